@@ -1,0 +1,26 @@
+package io.headroom.config;
+
+/**
+ * How volatility is forecast.
+ *
+ * @param champion the model whose values drive limits
+ * @param ewmaLambda decay per day, RiskMetrics (1996): 0.94
+ * @param minHistoryDays daily variances a log-HAR needs before it forecasts
+ * @param startingDailyVolatility daily volatility an instrument without history starts from,
+ *     decimal
+ * @param overnightShare share of a day's variance that falls outside the session, until estimated
+ * @param sharePriorDays how many days of evidence the starting shares count for
+ */
+public record ModelSettings(
+    Champion champion,
+    double ewmaLambda,
+    int minHistoryDays,
+    double startingDailyVolatility,
+    double overnightShare,
+    int sharePriorDays) {
+  /** A forecasting model. */
+  public enum Champion {
+    EWMA,
+    LOG_HAR
+  }
+}
