@@ -328,17 +328,19 @@ class LogHar:
             self.rows += 1
         self.x.append(variance_of_day)
 
-    def features(self):
-        return [1.0] + [math.log(math.fsum(self.x[-n:]) / n) - self.LEVEL for n in (1, 5, 22)]
+    def features(self, recent=None):
+        x = recent or self.x
+        return [1.0] + [math.log(math.fsum(x[-n:]) / n) - self.LEVEL for n in (1, 5, 22)]
 
     def fit(self):
         beta = solve(self.gram, self.cross)
         residual = self.square - math.fsum(b * c for b, c in zip(beta, self.cross))
         return beta, residual / (self.rows - 4)
 
-    def forecast(self, fitted=None):
+    def forecast(self, fitted=None, recent=None):
+        """From the last 22 of `recent`, or of what was added."""
         beta, s2 = fitted or self.fit()
-        mu = self.LEVEL + math.fsum(b * f for b, f in zip(beta, self.features()))
+        mu = self.LEVEL + math.fsum(b * f for b, f in zip(beta, self.features(recent)))
         return math.exp(mu + s2 / 2)
 
     def intercept(self, beta):
@@ -414,39 +416,59 @@ def kappa_table(data, histories):
     periods = ["2007-2013", "2008-2013"] + [str(year) for year in range(2007, 2014)]
     rows = []
     for history in histories:
-        pairs = [(date, realized[date], gk, forecast)
-                 for date, gk, forecast in zip(history.dates, history.gk, walk_forward(history.gk)) if date in realized]
+        forecasts = zip(*walk_forward(history, realized))
+        pairs = [(date, realized[date], *rest) for date, *rest in zip(history.dates, history.gk, *forecasts)
+                 if date in realized]
         for period in periods:
             chosen = [pair[1:] for pair in pairs if period[:4] <= pair[0][:4] <= period[-4:]]
             rows.append({"period": period, "wicks": history.wicks, **kappa(*zip(*chosen))})
     return rows
 
 
-def walk_forward(variances):
-    """One-day log-HAR forecasts made the day before, fitted again every day; None in the first year (251 days)."""
+def walk_forward(history, realized):
+    """One-day log-HAR forecasts made the day before, fitted to Garman-Klass again every day.
+
+    Per day the forecast from Garman-Klass and, where the 22 days before all have one, the forecast by the same
+    coefficients from realized variance; None in the first year (251 days).
+    """
     model, forecasts = LogHar(), []
-    for value in variances:
-        forecasts.append(model.forecast() if len(model.x) >= 251 else None)
+    for i, value in enumerate(history.gk):
+        if i < 251:
+            forecasts.append((None, None))
+        else:
+            fitted = model.fit()
+            recent = [realized.get(date) for date in history.dates[i - 22 : i]]
+            live = None if None in recent else model.forecast(fitted, recent)
+            forecasts.append((model.forecast(fitted), live))
         model.add(value)
     return forecasts
 
 
-def kappa(rv, gk, forecasts):
+def mean_ratio(realized, forecasts):
+    """Mean of realized over forecast and the number of days that have both; empty where there are none."""
+    ratios = [a / b for a, b in zip(realized, forecasts) if b is not None]
+    return math.fsum(ratios) / len(ratios) if ratios else "", len(ratios)
+
+
+def kappa(rv, gk, forecasts, live_forecasts):
     n = len(rv)
     log_ratio = [math.log(a / b) for a, b in zip(rv, gk)]
     mean_log = math.fsum(log_ratio) / n
-    to_forecast = [a / f for a, f in zip(rv, forecasts) if f is not None]
+    over_forecast, forecast_days = mean_ratio(rv, forecasts)
+    over_live, live_days = mean_ratio(rv, live_forecasts)
     return {
         "days": n,
         "ratio_of_means": math.fsum(rv) / math.fsum(gk),
         "exp_mean_log_ratio": math.exp(mean_log),
         "ols_through_origin": math.fsum(a * b for a, b in zip(rv, gk)) / math.fsum(b * b for b in gk),
-        "mean_ratio": math.fsum(a / b for a, b in zip(rv, gk)) / n,
+        "mean_ratio": mean_ratio(rv, gk)[0],
         "sd_log_ratio": math.sqrt(math.fsum((r - mean_log) ** 2 for r in log_ratio) / (n - 1)),
         "mean_rv": math.fsum(rv) / n,
         "mean_gk": math.fsum(gk) / n,
-        "forecast_days": len(to_forecast),
-        "mean_rv_over_forecast": math.fsum(to_forecast) / len(to_forecast) if to_forecast else "",
+        "forecast_days": forecast_days,
+        "mean_rv_over_forecast": over_forecast,
+        "live_days": live_days,
+        "mean_rv_over_live_forecast": over_live,
     }
 
 
