@@ -1,0 +1,23 @@
+package io.headroom.forecast;
+
+/**
+ * One instrument's session up to an instant.
+ *
+ * @param asOf ns since the epoch
+ * @param sessionDate days since 1970-01-01
+ * @param last the close where complete
+ * @param overnightReturn log; NaN without a previous close
+ * @param logPath log prices one minute apart, open to last
+ */
+record Realized(
+    long asOf,
+    int sessionDate,
+    boolean complete,
+    double open,
+    double last,
+    double overnightReturn,
+    SubsampledMeasures measures,
+    double[] logPath,
+    long accepted,
+    long unused,
+    long rejected) {}
