@@ -1,12 +1,13 @@
 package io.headroom.forecast;
 
-import io.headroom.config.HeadroomConfig;
+import io.headroom.config.ConfigCodec;
 import io.headroom.config.Instrument;
 import io.headroom.config.SessionCalendar;
 import io.headroom.forecast.DecisionWriter.Origin;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
 import io.headroom.journal.record.ForecastKind;
@@ -58,9 +59,11 @@ public final class ForecastProjection implements Projection {
     quotes = new QuoteIntake(instruments, times, sessions, outcomes);
   }
 
-  /** Puts a config in force. */
-  void configure(HeadroomConfig changed, long fact) {
-    ActiveConfig active = new ActiveConfig(changed, fact);
+  @Override
+  public void onConfigActivated(RecordHeader header, ConfigActivatedDecoder fact) {
+    byte[] canonical = new byte[fact.canonicalLength()];
+    fact.getCanonical(canonical, 0, canonical.length);
+    ActiveConfig active = new ActiveConfig(ConfigCodec.decode(canonical), header.number());
     config = Optional.of(active);
     instruments.forEach(instrument -> configure(instrument, active));
   }

@@ -60,11 +60,16 @@ final class InstrumentDays {
     return true;
   }
 
-  /** Learns a completed session from its decision. */
-  void session(Realized realized, long decision) {
+  /**
+   * Learns a completed session.
+   *
+   * @param logPath log prices one minute apart, open to close
+   * @param decision the number of its measures' decision
+   */
+  void session(Realized realized, double[] logPath, long decision) {
     models.startWithoutHistory();
     learn(realized.measures().realizedVariance(), realized.overnightReturn());
-    diurnal.observe(realized.logPath());
+    diurnal.observe(logPath);
     previousClose =
         Optional.of(
             new PreviousClose(

@@ -7,7 +7,6 @@ package io.headroom.forecast;
  * @param sessionDate days since 1970-01-01
  * @param last the close where complete
  * @param overnightReturn log; NaN without a previous close
- * @param logPath log prices one minute apart, open to last
  */
 record Realized(
     long asOf,
@@ -17,7 +16,6 @@ record Realized(
     double last,
     double overnightReturn,
     SubsampledMeasures measures,
-    double[] logPath,
     long accepted,
     long unused,
     long rejected) {}

@@ -8,13 +8,12 @@ import java.util.TreeMap;
 
 /** Counts of ticks: accepted, unused by rule, rejected by rule, faults by rule. */
 final class RuleCounters {
-  private static final UnusedRule[] UNUSED = UnusedRule.values();
-  private static final RejectRule[] REJECT = RejectRule.values();
-  private static final FaultRule[] FAULT = FaultRule.values();
+  /** One more than the largest value of a rule in the record schema, where a rule is one byte. */
+  private static final int RULES = 256;
 
-  private final long[] unused = new long[UNUSED.length];
-  private final long[] rejected = new long[REJECT.length];
-  private final long[] faults = new long[FAULT.length];
+  private final long[] unused = new long[RULES];
+  private final long[] rejected = new long[RULES];
+  private final long[] faults = new long[RULES];
   private long accepted;
 
   void accepted() {
@@ -22,34 +21,40 @@ final class RuleCounters {
   }
 
   void unused(UnusedRule rule) {
-    unused[rule.ordinal()]++;
+    unused[rule.value()]++;
   }
 
   void rejected(RejectRule rule) {
-    rejected[rule.ordinal()]++;
+    rejected[rule.value()]++;
   }
 
   void fault(FaultRule rule) {
-    faults[rule.ordinal()]++;
+    faults[rule.value()]++;
   }
 
   TickCounts snapshot() {
     SortedMap<String, Long> unusedByRule = new TreeMap<>();
     SortedMap<String, Long> rejectedByRule = new TreeMap<>();
-    addUp(unusedByRule, UNUSED, unused);
-    addUp(rejectedByRule, REJECT, rejected);
-    addUp(rejectedByRule, FAULT, faults);
-    long ticks = accepted;
-    ticks += unusedByRule.values().stream().mapToLong(Long::longValue).sum();
-    ticks += rejectedByRule.values().stream().mapToLong(Long::longValue).sum();
+    for (UnusedRule rule : UnusedRule.values()) {
+      add(unusedByRule, rule, unused[rule.value()]);
+    }
+    for (RejectRule rule : RejectRule.values()) {
+      add(rejectedByRule, rule, rejected[rule.value()]);
+    }
+    for (FaultRule rule : FaultRule.values()) {
+      add(rejectedByRule, rule, faults[rule.value()]);
+    }
+    long ticks = accepted + sum(unusedByRule) + sum(rejectedByRule);
     return new TickCounts(ticks, accepted, unusedByRule, rejectedByRule);
   }
 
-  private static void addUp(SortedMap<String, Long> byRule, Enum<?>[] rules, long[] counts) {
-    for (int i = 0; i < rules.length; i++) {
-      if (counts[i] > 0) {
-        byRule.merge(lowerCamel(rules[i].name()), counts[i], Long::sum);
-      }
+  private static long sum(SortedMap<String, Long> byRule) {
+    return byRule.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static void add(SortedMap<String, Long> byRule, Enum<?> rule, long count) {
+    if (count > 0) {
+      byRule.merge(lowerCamel(rule.name()), count, Long::sum);
     }
   }
 

@@ -22,7 +22,9 @@ final class SessionReporter {
     }
     int minutes = session.minutes();
     int minute = (int) Math.min(minutes, (due - session.open()) / PriceSampler.MINUTE);
-    Realized realized = realized(instrument, due, minute, false);
+    SessionPrices prices = instrument.ticks().prices();
+    double last = prices.last();
+    Realized realized = realized(instrument, due, prices.logPath(minute, last), last, false);
     long decision = publish(instrument, realized, fact);
     Forecast forecast = instrument.days().within(realized, (double) minute / minutes);
     InputRanges inputs = new InputRanges();
@@ -63,10 +65,13 @@ final class SessionReporter {
   }
 
   private void complete(InstrumentState instrument, long fact) {
-    Session session = instrument.ticks().prices().session();
-    Realized realized = realized(instrument, session.end(), session.minutes(), true);
+    SessionPrices prices = instrument.ticks().prices();
+    Session session = prices.session();
+    double close = prices.close();
+    double[] logPath = prices.logPath(session.minutes(), close);
+    Realized realized = realized(instrument, session.end(), logPath, close, true);
     long decision = publish(instrument, realized, fact);
-    instrument.days().session(realized, decision);
+    instrument.days().session(realized, logPath, decision);
     instrument.sessionReported();
     publish(
         instrument,
@@ -77,12 +82,10 @@ final class SessionReporter {
   }
 
   private static Realized realized(
-      InstrumentState instrument, long asOf, int minute, boolean complete) {
+      InstrumentState instrument, long asOf, double[] logPath, double last, boolean complete) {
     SessionPrices prices = instrument.ticks().prices();
     int date = Math.toIntExact(prices.session().date().toEpochDay());
     double open = prices.open();
-    double last = complete ? prices.close() : prices.last();
-    double[] logPath = prices.logPath(minute, last);
     return new Realized(
         asOf,
         date,
@@ -91,7 +94,6 @@ final class SessionReporter {
         last,
         instrument.days().overnightReturn(open, date),
         SubsampledMeasures.of(logPath),
-        logPath,
         prices.accepted(),
         prices.unused(),
         prices.rejected());
