@@ -1,0 +1,114 @@
+package io.headroom.forecast;
+
+import java.util.Arrays;
+
+/**
+ * A session's price on a one-minute grid: at each whole minute since the open, the last merged
+ * price at or before it. Prices that share one time stamp are merged into their median
+ * (Barndorff-Nielsen, Hansen, Lunde and Shephard 2009, rule P3/T3).
+ */
+final class PriceSampler {
+  static final long MINUTE = 60_000_000_000L;
+
+  private static final int SAME_TIME = 1024;
+
+  private double[] minutes = new double[0];
+  private double[] sameTime = new double[SAME_TIME];
+  private int sameTimeCount;
+  private long lastTime;
+  private int filled;
+  private long nextBoundary;
+  private int length;
+  private double first = Double.NaN;
+
+  /**
+   * Starts a session.
+   *
+   * @param open ns since the epoch
+   * @param length whole minutes of the session
+   */
+  void begin(long open, int length) {
+    if (minutes.length <= length) {
+      minutes = new double[length + 1];
+    }
+    this.length = length;
+    sameTimeCount = 0;
+    lastTime = Long.MIN_VALUE;
+    filled = 0;
+    nextBoundary = open + MINUTE;
+    first = Double.NaN;
+  }
+
+  /**
+   * Takes a price.
+   *
+   * @param time ns since the epoch, within the session; a time before the last one counts as it
+   */
+  void add(long time, double price) {
+    if (time > lastTime) {
+      if (time > nextBoundary) {
+        fillBefore(time);
+      }
+      lastTime = time;
+      sameTimeCount = 0;
+    }
+    if (sameTimeCount == sameTime.length) {
+      sameTime = Arrays.copyOf(sameTime, 2 * sameTimeCount);
+    }
+    sameTime[sameTimeCount++] = price;
+    if (Double.isNaN(first)) {
+      first = price;
+    }
+  }
+
+  boolean isEmpty() {
+    return Double.isNaN(first);
+  }
+
+  /** The session's first price. */
+  double first() {
+    return first;
+  }
+
+  /** The last merged price. */
+  double last() {
+    if (sameTimeCount == 1) {
+      return sameTime[0];
+    }
+    Arrays.sort(sameTime, 0, sameTimeCount);
+    int middle = sameTimeCount >>> 1;
+    return (sameTimeCount & 1) == 1
+        ? sameTime[middle]
+        : 0.5 * (sameTime[middle - 1] + sameTime[middle]);
+  }
+
+  /**
+   * The path from the open to a minute: element 0 is the open, each later one the price at that
+   * minute, the last one the price now. Minutes before the first price hold the open.
+   *
+   * @param minute from 0 to the session's length
+   */
+  double[] path(int minute, double open, double now) {
+    double[] path = new double[minute + 1];
+    path[0] = open;
+    for (int i = 1; i < minute; i++) {
+      double price = i <= filled ? minutes[i] : now;
+      path[i] = Double.isNaN(price) ? open : price;
+    }
+    if (minute > 0) {
+      path[minute] = now;
+    }
+    return path;
+  }
+
+  private void fillBefore(long time) {
+    double price = sameTimeCount == 0 ? Double.NaN : last();
+    while (time > nextBoundary && filled < length) {
+      minutes[++filled] = price;
+      nextBoundary += MINUTE;
+    }
+    if (filled == length) {
+      nextBoundary = Long.MAX_VALUE;
+    }
+  }
+}
