@@ -8,11 +8,13 @@ import io.headroom.ingest.Pacer;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
+import io.headroom.journal.Projection;
 import io.headroom.journal.SessionStart;
 import io.headroom.replay.Projections;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -79,8 +81,7 @@ final class Serve {
       FileFeeds feeds,
       long started) {
     Projections projections = Projections.create();
-    DecisionTally tally = new DecisionTally();
-    try (JournalDriver driver = driver(journal, projections, tally)) {
+    try (JournalDriver driver = driver(journal, projections)) {
       Instant now = Instant.now();
       SessionStart.Origin origin =
           new SessionStart.Origin(
@@ -93,13 +94,12 @@ final class Serve {
       driver.flush();
       JournalDriver.Progress progress = driver.progress();
       return ServeSummary.of(
-          config, projections, tally, progress, folder, (System.nanoTime() - started) / 1e9);
+          config, projections, progress, folder, (System.nanoTime() - started) / 1e9);
     }
   }
 
-  private JournalDriver driver(Journal journal, Projections projections, DecisionTally tally) {
-    List<Projection> chain = new ArrayList<>(projections.inOrder());
-    chain.add(tally);
+  private JournalDriver driver(Journal journal, Projections projections) {
+    List<Projection> chain = projections.inOrder();
     return switch (driverKind) {
       case LOCK_STEP -> JournalDriver.lockStep(journal, JournalClock.eventTime(), chain);
       case THREADED -> JournalDriver.threaded(journal, JournalClock.eventTime(), chain);

@@ -62,9 +62,12 @@ final class ServeCommand implements Callable<Integer> {
     Speed parsed = parseSpeed();
     DriverKind kind =
         driver != null ? driver : parsed.unlimited() ? DriverKind.LOCK_STEP : DriverKind.THREADED;
-    ServeSummary summary =
-        new Serve(config, journal, parsed, kind, exitAtEnd, Console.system()).run();
-    Console.system().result(json ? summary.toJson() : summary.toText());
+    Console console = Console.system();
+    try (Shutdown shutdown = Shutdown.install()) {
+      ServeSummary summary =
+          new Serve(config, journal, parsed, kind, exitAtEnd, console, shutdown).run();
+      console.result(json ? summary.toJson() : summary.toText());
+    }
     return ExitStatus.OK;
   }
 
