@@ -77,7 +77,8 @@ final class DocumentFormat {
     }
     int payload = document.getInt(PAYLOAD_LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
     if (payload < 0 || payload > available - HEADER_LENGTH) {
-      return fault("a payload within " + (available - HEADER_LENGTH) + " bytes", payload + " bytes");
+      return fault(
+          "a payload within " + (available - HEADER_LENGTH) + " bytes", payload + " bytes");
     }
     int stated = document.getInt(CHECKSUM_OFFSET, ByteOrder.LITTLE_ENDIAN);
     int computed = checksum(document, HEADER_LENGTH + payload);

@@ -24,8 +24,9 @@ record LogRecovery(
   static LogRecovery of(RecordLog log) {
     Scan scan = new Scan();
     try (LogReader reader = log.reader(1)) {
-      while (reader.poll(scan) > 0) {
-        continue;
+      int read = 1;
+      while (read > 0) {
+        read = reader.poll(scan);
       }
     } catch (TornTailException e) {
       scan.torn = Optional.of(e.getMessage());

@@ -3,7 +3,9 @@ package io.headroom.journal;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.agrona.DirectBuffer;
 
-/** A log in memory, of the same documents as one on disk. For tests and for runs that leave none. */
+/**
+ * A log in memory, of the same documents as one on disk. For tests and for runs that leave none.
+ */
 public final class MemoryLog implements RecordLog {
   private final String name;
   private final CopyOnWriteArrayList<byte[]> documents = new CopyOnWriteArrayList<>();
@@ -45,19 +47,22 @@ public final class MemoryLog implements RecordLog {
   }
 
   private final class Writer implements LogWriter {
+    private long lastNumber;
+
     @Override
     public void append(RecordBatch batch) {
-      AppendOrder.check(name, durable, batch);
+      AppendOrder.check(name, lastNumber, batch);
       DirectBuffer document = batch.seal();
       byte[] bytes = new byte[batch.length()];
       document.getBytes(0, bytes);
       documents.add(bytes);
-      durable += batch.records();
+      lastNumber += batch.records();
+      durable = lastNumber;
     }
 
     @Override
     public long lastNumber() {
-      return durable;
+      return lastNumber;
     }
   }
 

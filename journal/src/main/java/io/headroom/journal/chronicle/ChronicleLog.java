@@ -36,6 +36,16 @@ public final class ChronicleLog implements RecordLog {
   }
 
   /**
+   * Clears what a process that was killed while it wrote left behind the last complete document of
+   * the newest cycle. To be called under the journal's lock, before {@link #openForWriting}.
+   *
+   * @return how many bytes that was, 0 if nothing was left
+   */
+  public static long clearUnfinishedWrite(Path folder) {
+    return CycleFiles.newest(folder).map(CycleTail::clear).orElse(0L);
+  }
+
+  /**
    * Opens the queue for writing and makes it if it is not there. The caller holds the journal's
    * lock: a lock that a dead process left in the queue is forced open.
    *

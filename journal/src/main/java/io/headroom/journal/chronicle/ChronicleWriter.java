@@ -17,8 +17,7 @@ final class ChronicleWriter implements LogWriter, AutoCloseable {
   private long lastNumber;
   private volatile long durable;
 
-  ChronicleWriter(
-      String name, SingleChronicleQueue queue, long lastNumber, Durability durability) {
+  ChronicleWriter(String name, SingleChronicleQueue queue, long lastNumber, Durability durability) {
     this.name = name;
     this.lastNumber = lastNumber;
     this.durable = lastNumber;

@@ -119,8 +119,9 @@ final class CycleTail {
   private void load(long position) throws IOException {
     block.clear();
     blockStart = position;
-    while (block.hasRemaining() && channel.read(block, position + block.position()) > 0) {
-      continue;
+    int read = 1;
+    while (block.hasRemaining() && read > 0) {
+      read = channel.read(block, position + block.position());
     }
     block.flip();
   }
