@@ -2,17 +2,18 @@ package io.headroom.forecast;
 
 /**
  * The Garman-Klass (1980) estimator of the open-to-close variance from a day's four prices, their
- * equation for sigma_4 squared: {@code 0.511 (u-d)^2 - 0.019 (c (u+d) - 2 u d) - 0.383 c^2}, where
- * u, d and c are the logs of high, low and close over the open.
+ * practical estimator sigma_5 squared: {@code 0.5 (u-d)^2 - (2 ln 2 - 1) c^2}, where u, d and c are
+ * the logs of high, low and close over the open.
  */
 final class GarmanKlass {
+  private static final double CLOSE_WEIGHT = 2 * StrictMath.log(2) - 1;
+
   private GarmanKlass() {}
 
-  /** Takes natural logs of prices; gives a decimal variance. */
-  static double variance(double logOpen, double logHigh, double logLow, double logClose) {
-    double u = logHigh - logOpen;
-    double d = logLow - logOpen;
-    double c = logClose - logOpen;
-    return 0.511 * (u - d) * (u - d) - 0.019 * (c * (u + d) - 2 * u * d) - 0.383 * c * c;
+  /** Takes prices; gives a decimal variance. */
+  static double variance(double open, double high, double low, double close) {
+    double range = StrictMath.log(high / low);
+    double move = StrictMath.log(close / open);
+    return 0.5 * range * range - CLOSE_WEIGHT * move * move;
   }
 }

@@ -47,11 +47,9 @@ final class InstrumentDays {
     if (!bar.isPositive() || previousClose.map(last -> bar.date() <= last.date()).orElse(false)) {
       return false;
     }
-    double logOpen = StrictMath.log(bar.open());
-    double logClose = StrictMath.log(bar.close());
-    wicks.add(logOpen, StrictMath.log(bar.high()), StrictMath.log(bar.low()), logClose);
+    wicks.add(bar.open(), bar.high(), bar.low(), bar.close());
     double session =
-        kappa * GarmanKlass.variance(logOpen, wicks.logHigh(), wicks.logLow(), logClose);
+        kappa * GarmanKlass.variance(bar.open(), wicks.high(), wicks.low(), bar.close());
     learn(session, overnightReturn(bar.open(), bar.date()));
     previousClose =
         Optional.of(

@@ -90,12 +90,12 @@ final class InstrumentTicks {
     return afterQuote(quotes.twoSided(bid, ask, inSession(time)), time, fact);
   }
 
-  RejectRule bid(long time, double bid, byte exchange, long fact) {
-    return afterQuote(quotes.bid(exchange, bid, inSession(time)), time, fact);
+  RejectRule bid(long time, double bid, long fact) {
+    return afterQuote(quotes.bid(bid, inSession(time)), time, fact);
   }
 
-  RejectRule ask(long time, double ask, byte exchange, long fact) {
-    return afterQuote(quotes.ask(exchange, ask, inSession(time)), time, fact);
+  RejectRule ask(long time, double ask, long fact) {
+    return afterQuote(quotes.ask(ask, inSession(time)), time, fact);
   }
 
   /** What the last outlier trade was compared with. */

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * A factor file as a step function of the date: a row holds through its own date, the first row for
- * every earlier one; after the last row the factor is 1.
+ * every earlier one; the last row for every later one, since files may be cut off at the end of the
+ * history.
  */
 final class PriceFactors {
   private int[] throughDates = new int[16];
@@ -39,6 +40,6 @@ final class PriceFactors {
   double at(int date) {
     int found = Arrays.binarySearch(throughDates, 0, size, date);
     int at = found >= 0 ? found : -found - 1;
-    return at < size ? factors[at] : 1;
+    return size == 0 ? 1 : factors[Math.min(at, size - 1)];
   }
 }

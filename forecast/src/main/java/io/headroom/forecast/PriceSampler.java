@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * A session's price on a one-minute grid: at each whole minute since the open, the last merged
- * price at or before it. Prices that share one time stamp are merged into their median
- * (Barndorff-Nielsen, Hansen, Lunde and Shephard 2009, rule P3/T3).
+ * price before it; a price at that very instant belongs to the next minute. Prices that share one
+ * time stamp are merged into their median (Barndorff-Nielsen, Hansen, Lunde and Shephard 2009,
+ * rules P3 and T3).
  */
 final class PriceSampler {
   static final long MINUTE = 60_000_000_000L;
@@ -46,8 +47,11 @@ final class PriceSampler {
    */
   void add(long time, double price) {
     if (time > lastTime) {
-      if (time > nextBoundary) {
-        fillBefore(time);
+      if (time >= nextBoundary) {
+        fillThrough(time);
+      }
+      if (sameTimeCount > 0 && Double.isNaN(first)) {
+        first = last();
       }
       lastTime = time;
       sameTimeCount = 0;
@@ -56,18 +60,15 @@ final class PriceSampler {
       sameTime = Arrays.copyOf(sameTime, 2 * sameTimeCount);
     }
     sameTime[sameTimeCount++] = price;
-    if (Double.isNaN(first)) {
-      first = price;
-    }
   }
 
   boolean isEmpty() {
-    return Double.isNaN(first);
+    return sameTimeCount == 0;
   }
 
-  /** The session's first price. */
+  /** The session's first merged price. */
   double first() {
-    return first;
+    return Double.isNaN(first) ? last() : first;
   }
 
   /** The last merged price. */
@@ -83,17 +84,18 @@ final class PriceSampler {
   }
 
   /**
-   * The path from the open to a minute: element 0 is the open, each later one the price at that
-   * minute, the last one the price now. Minutes before the first price hold the open.
+   * The path to a minute: element 0 is the first price, each later one the price at that minute,
+   * the last one the last price. Minutes before the first price hold the first price.
    *
    * @param minute from 0 to the session's length
    */
-  double[] path(int minute, double open, double now) {
+  double[] path(int minute) {
+    double now = last();
     double[] path = new double[minute + 1];
-    path[0] = open;
+    path[0] = first();
     for (int i = 1; i < minute; i++) {
       double price = i <= filled ? minutes[i] : now;
-      path[i] = Double.isNaN(price) ? open : price;
+      path[i] = Double.isNaN(price) ? path[0] : price;
     }
     if (minute > 0) {
       path[minute] = now;
@@ -101,9 +103,9 @@ final class PriceSampler {
     return path;
   }
 
-  private void fillBefore(long time) {
+  private void fillThrough(long time) {
     double price = sameTimeCount == 0 ? Double.NaN : last();
-    while (time > nextBoundary && filled < length) {
+    while (time >= nextBoundary && filled < length) {
       minutes[++filled] = price;
       nextBoundary += MINUTE;
     }

@@ -7,14 +7,14 @@ import io.headroom.journal.record.RejectRule;
  *
  * <p>A row with both sides is a market of its own: crossed, too wide, or its mid an outlier, it is
  * rejected; otherwise its mid is the price. A row with one side is rejected only if that side
- * itself lies beyond the outlier bound on the side that would make it the best; otherwise it
- * updates its exchange's side, and the price is the mid of the best bid and ask over all exchanges,
- * unless that mid is an outlier.
+ * itself lies beyond the outlier bound where it would move the price: a bid far above, an ask far
+ * below; otherwise it replaces the last of its side, and the mid of the last bid and the last ask
+ * is the price, unless that mid is an outlier.
  */
 final class QuoteFilter {
   private final OutlierFilter mids;
   private final SpreadFilter spreads;
-  private final BestQuotes best = new BestQuotes();
+  private final LastSides last = new LastSides();
   private double price = Double.NaN;
   private double reference = Double.NaN;
   private double bound = Double.NaN;
@@ -27,7 +27,7 @@ final class QuoteFilter {
   void clear() {
     mids.clear();
     spreads.clear();
-    best.clear();
+    last.clear();
   }
 
   /** Checks a row with both sides against itself and, in a session, against those before it. */
@@ -54,22 +54,22 @@ final class QuoteFilter {
   }
 
   /** Takes a bid without an ask. */
-  RejectRule bid(byte exchange, double bid, boolean inSession) {
+  RejectRule bid(double bid, boolean inSession) {
     price = Double.NaN;
     if (inSession && mids.isAggressive(bid, Double.POSITIVE_INFINITY)) {
       return rejected(RejectRule.OUTLIER, mids.median(), mids.bound());
     }
-    best.bid(exchange, bid);
+    last.bid(bid);
     return afterSide(inSession);
   }
 
   /** Takes an ask without a bid. */
-  RejectRule ask(byte exchange, double ask, boolean inSession) {
+  RejectRule ask(double ask, boolean inSession) {
     price = Double.NaN;
     if (inSession && mids.isAggressive(Double.NEGATIVE_INFINITY, ask)) {
       return rejected(RejectRule.OUTLIER, mids.median(), mids.bound());
     }
-    best.ask(exchange, ask);
+    last.ask(ask);
     return afterSide(inSession);
   }
 
@@ -89,7 +89,7 @@ final class QuoteFilter {
   }
 
   private RejectRule afterSide(boolean inSession) {
-    double mid = inSession ? best.mid() : Double.NaN;
+    double mid = inSession ? last.mid() : Double.NaN;
     if (!Double.isNaN(mid) && mids.accept(mid)) {
       price = mid;
     }

@@ -73,9 +73,9 @@ final class QuoteIntake {
       return ticks.quote(time, bid, Decimals.toDouble(quote.ask(), exponent), fact);
     }
     if (hasBid) {
-      return ticks.bid(time, Decimals.toDouble(quote.bid(), exponent), quote.exchange(), fact);
+      return ticks.bid(time, Decimals.toDouble(quote.bid(), exponent), fact);
     }
-    return ticks.ask(time, Decimals.toDouble(quote.ask(), exponent), quote.exchange(), fact);
+    return ticks.ask(time, Decimals.toDouble(quote.ask(), exponent), fact);
   }
 
   private void reject(

@@ -3,12 +3,13 @@ package io.headroom.forecast;
 import io.headroom.config.Session;
 
 /**
- * One instrument's prices in one session: its open, its path so far, its close.
+ * One instrument's prices in one session: its path so far, its open, its close.
  *
- * <p>The open is the primary exchange's opening auction print once it has come, until then the
- * first accepted price. The close is the primary exchange's closing auction print; where it prints
- * none, its official closing price; where there is neither, the last accepted price of the session.
- * Of an auction that prints many rows the first counts.
+ * <p>The path goes from the first accepted price to the last one of the session, without the
+ * closing auction. The open is the primary exchange's opening auction print once it has come, until
+ * then the first accepted price. The close is the primary exchange's closing auction print; where
+ * it prints none, its official closing price; where there is neither, the last price of the
+ * session. Of an auction that prints many rows the first counts.
  */
 final class SessionPrices {
   private final PriceSampler sampler = new PriceSampler();
@@ -98,9 +99,9 @@ final class SessionPrices {
     return Double.isNaN(officialClose) ? sampler.last() : officialClose;
   }
 
-  /** Log prices from the open to a minute, the price given being the one then. */
-  double[] logPath(int minute, double now) {
-    double[] path = sampler.path(minute, open(), now);
+  /** Log prices a minute apart, from the first price to the last, which is that of the minute. */
+  double[] logPath(int minute) {
+    double[] path = sampler.path(minute);
     for (int i = 0; i < path.length; i++) {
       path[i] = StrictMath.log(path[i]);
     }

@@ -24,7 +24,7 @@ final class SessionReporter {
     int minute = (int) Math.min(minutes, (due - session.open()) / PriceSampler.MINUTE);
     SessionPrices prices = instrument.ticks().prices();
     double last = prices.last();
-    Realized realized = realized(instrument, due, prices.logPath(minute, last), last, false);
+    Realized realized = realized(instrument, due, prices.logPath(minute), last, false);
     long decision = publish(instrument, realized, fact);
     Forecast forecast = instrument.days().within(realized, (double) minute / minutes);
     InputRanges inputs = new InputRanges();
@@ -68,7 +68,7 @@ final class SessionReporter {
     SessionPrices prices = instrument.ticks().prices();
     Session session = prices.session();
     double close = prices.close();
-    double[] logPath = prices.logPath(session.minutes(), close);
+    double[] logPath = prices.logPath(session.minutes());
     Realized realized = realized(instrument, session.end(), logPath, close, true);
     long decision = publish(instrument, realized, fact);
     instrument.days().session(realized, logPath, decision);
