@@ -4,7 +4,7 @@ package io.headroom.journal;
 public final class RecordPrinter {
   private RecordPrinter() {}
 
-  static String typeName(int templateId) {
+  public static String typeName(int templateId) {
     return "template " + templateId;
   }
 }

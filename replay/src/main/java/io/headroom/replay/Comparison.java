@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.agrona.DirectBuffer;
 
 /**
- * Takes computed decisions in order of their numbers and holds each against the journal's decision of
- * that number.
+ * Takes computed decisions in order of their numbers and holds each against the journal's decision
+ * of that number.
  */
 final class Comparison implements DecisionSink, AutoCloseable {
   private final RecordCursor journal;

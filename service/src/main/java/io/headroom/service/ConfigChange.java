@@ -17,7 +17,8 @@ final class ConfigChange {
   private ConfigChange() {}
 
   /**
-   * Refuses a config that can't follow another on one journal: its ticks and history would be others.
+   * Refuses a config that can't follow another on one journal: its ticks and history would be
+   * others.
    *
    * @throws UnusableInputException if instruments, calendars, history or feeds differ
    */
@@ -38,8 +39,8 @@ final class ConfigChange {
   }
 
   /**
-   * The positions that a config sets: those that are not what the config before it set, in the order
-   * of its books and then of the books that are gone, whose positions become 0.
+   * The positions that a config sets: those that are not what the config before it set, in the
+   * order of its books and then of the books that are gone, whose positions become 0.
    */
   static List<SessionStart.BookPosition> positions(
       Optional<HeadroomConfig> before, HeadroomConfig after) {

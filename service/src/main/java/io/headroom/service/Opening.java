@@ -29,8 +29,7 @@ final class Opening {
   private final ResumePoints resume;
   private final boolean empty;
 
-  private Opening(
-      HeadroomConfig config, OpeningState state, ResumePoints resume, boolean empty) {
+  private Opening(HeadroomConfig config, OpeningState state, ResumePoints resume, boolean empty) {
     this.config = config;
     this.state = state;
     this.resume = resume;
@@ -93,7 +92,9 @@ final class Opening {
     feeds.submitOpened(submitter);
   }
 
-  /** Journal time starts with the feeds, or where they have no row, after the history's last day. */
+  /**
+   * Journal time starts with the feeds, or where they have no row, after the history's last day.
+   */
   private long beginning(FileFeeds feeds) {
     return feeds
         .firstEventTime()
@@ -103,11 +104,7 @@ final class Opening {
                     .history()
                     .map(
                         history ->
-                            history
-                                    .until()
-                                    .plusDays(1)
-                                    .atStartOfDay()
-                                    .toEpochSecond(ZoneOffset.UTC)
+                            history.until().plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC)
                                 * 1_000_000_000L)
                     .orElse(0L));
   }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A run of the service over a journal: opens it, goes on where it ends, feeds it until the files end
- * or it is told to stop, and closes it.
+ * A run of the service over a journal: opens it, goes on where it ends, feeds it until the files
+ * end or it is told to stop, and closes it.
  */
 final class Serve {
   private static final int ROWS_PER_STEP = 4096;
@@ -88,8 +88,7 @@ final class Serve {
               now.getEpochSecond() * 1_000_000_000L + now.getNano(),
               Program.build(),
               Program.runtime());
-      opening.submit(
-          driver.submitter(), origin, projections.inOrder(), feeds, variables::expand);
+      opening.submit(driver.submitter(), origin, projections.inOrder(), feeds, variables::expand);
       feed(feeds, driver);
       driver.flush();
       JournalDriver.Progress progress = driver.progress();

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code headroom serve}: runs the service over a journal. */
 @Command(
     name = "serve",
-    description = "Run the service: feeds in, forecasts, VaR and limits out, all of it in a journal.",
+    description =
+        "Run the service: feeds in, forecasts, VaR and limits out, all of it in a journal.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -38,7 +39,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "max|N",
       defaultValue = "1",
-      description = "How fast file feeds are fed: at most N times real time, or as fast as it goes. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How fast file feeds are fed: at most N times real time, or as fast as it goes. Default: ${DEFAULT-VALUE}.")
   private String speed;
 
   @Option(

@@ -87,7 +87,9 @@ record ServeSummary(
     text.append(rules("rejected", ticks.rejected()));
     text.append('\n');
     text.append(
-        line("%-28s %14s %14s %14s %7s  %s", "limit", "VaR 99 %", "ES 97.5 %", "budget", "used", "state"));
+        line(
+            "%-28s %14s %14s %14s %7s  %s",
+            "limit", "VaR 99 %", "ES 97.5 %", "budget", "used", "state"));
     risk.scopes().forEach(scope -> text.append(row(scope)));
     text.append('\n');
     text.append(

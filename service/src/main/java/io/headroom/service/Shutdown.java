@@ -3,8 +3,8 @@ package io.headroom.service;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets Ctrl-C and SIGTERM end a run cleanly: they ask for the end, and the process goes only when the
- * run has closed this.
+ * Lets Ctrl-C and SIGTERM end a run cleanly: they ask for the end, and the process goes only when
+ * the run has closed this.
  */
 final class Shutdown implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
