@@ -69,10 +69,12 @@ final class JournalDecisionSink implements DecisionSink, AutoCloseable {
   }
 
   private String difference(DirectBuffer buffer, int offset, int length) {
-    Optional<String> difference =
+    Optional<RecordDiff.FieldDifference> difference =
         RecordDiff.firstDifference(
             recorded.buffer(), recorded.offset(), recorded.length(), buffer, offset, length);
-    return difference.orElse("the bytes differ outside of every field");
+    return difference
+        .map(RecordDiff.FieldDifference::toString)
+        .orElse("the bytes differ outside of every field");
   }
 
   private void peek() {

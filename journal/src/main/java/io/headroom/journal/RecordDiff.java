@@ -1,14 +1,136 @@
 package io.headroom.journal;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
 
-/** Temporary. */
+/** Finds the field in which two records differ. */
 public final class RecordDiff {
   private RecordDiff() {}
 
-  public static Optional<String> firstDifference(
-      DirectBuffer a, int aOffset, int aLength, DirectBuffer b, int bOffset, int bLength) {
+  /**
+   * The first difference between a record of the journal and the one that was computed in its
+   * place, in the schema's order; empty if every field is the same.
+   */
+  public static Optional<FieldDifference> firstDifference(
+      DirectBuffer journal,
+      int journalOffset,
+      int journalLength,
+      DirectBuffer computed,
+      int computedOffset,
+      int computedLength) {
+    RecordHeader a = new RecordHeader().wrap(journal, journalOffset, journalLength);
+    RecordHeader b = new RecordHeader().wrap(computed, computedOffset, computedLength);
+    if (a.templateId() != b.templateId()) {
+      return Optional.of(
+          new FieldDifference(
+              "type",
+              RecordSchema.typeName(a.templateId()),
+              RecordSchema.typeName(b.templateId())));
+    }
+    return firstDifference(RecordSchema.typeName(a.templateId()), fields(a), fields(b));
+  }
+
+  /** Of two records that each fill their buffer. */
+  public static Optional<FieldDifference> firstDifference(
+      DirectBuffer journal, DirectBuffer computed) {
+    return firstDifference(journal, 0, journal.capacity(), computed, 0, computed.capacity());
+  }
+
+  /**
+   * A field that differs.
+   *
+   * @param path for example {@code RiskAssessed.holdings[2].mark}
+   */
+  public record FieldDifference(String path, String journal, String computed) {
+    @Override
+    public String toString() {
+      return path + ": journal " + journal + ", computed " + computed;
+    }
+  }
+
+  private static Optional<FieldDifference> firstDifference(
+      String type, List<Field> journal, List<Field> computed) {
+    int common = Math.min(journal.size(), computed.size());
+    for (int i = 0; i < common; i++) {
+      if (!journal.get(i).equals(computed.get(i))) {
+        return Optional.of(
+            new FieldDifference(
+                type + "." + journal.get(i).path(),
+                journal.get(i).value(),
+                computed.get(i).value()));
+      }
+    }
     return Optional.empty();
+  }
+
+  private static List<Field> fields(RecordHeader header) {
+    FieldLister lister = new FieldLister();
+    lister.number("schemaVersion", Integer.toString(header.version()));
+    lister.number("number", Long.toString(header.number()));
+    lister.number("journalTime", Long.toString(header.journalTime()));
+    if (!RecordSchema.message(header.templateId()).isEmpty()) {
+      RecordWalker.walk(header, lister);
+    }
+    return lister.fields;
+  }
+
+  private record Field(String path, String value) {}
+
+  private static final class FieldLister implements FieldVisitor {
+    private final List<Field> fields = new ArrayList<>();
+    private final Deque<String> groups = new ArrayDeque<>();
+    private String prefix = "";
+
+    @Override
+    public void number(String name, String value) {
+      fields.add(new Field(prefix + name, value));
+    }
+
+    @Override
+    public void real(String name, double value) {
+      number(name, Double.isNaN(value) ? nan(value) : Double.toString(value));
+    }
+
+    @Override
+    public void text(String name, String value) {
+      number(name, value);
+    }
+
+    @Override
+    public void bytes(String name, byte[] value) {
+      number(name, HexFormat.of().formatHex(value));
+    }
+
+    @Override
+    public void beginGroup(String name, int entries) {
+      number(name, entries + " entries");
+      groups.push(prefix + name);
+    }
+
+    @Override
+    public void beginEntry(int index) {
+      prefix = groups.element() + "[" + index + "].";
+    }
+
+    @Override
+    public void endEntry() {
+      prefix = "";
+    }
+
+    @Override
+    public void endGroup() {
+      groups.pop();
+    }
+
+    /** There are many NaNs, and records are compared bit by bit. */
+    private static String nan(double value) {
+      long bits = Double.doubleToRawLongBits(value);
+      return bits == 0x7ff8000000000000L ? "NaN" : "NaN 0x" + Long.toHexString(bits);
+    }
   }
 }
