@@ -69,12 +69,10 @@ final class JournalDecisionSink implements DecisionSink, AutoCloseable {
   }
 
   private String difference(DirectBuffer buffer, int offset, int length) {
-    Optional<RecordDiff.FieldDifference> difference =
+    Optional<String> difference =
         RecordDiff.firstDifference(
             recorded.buffer(), recorded.offset(), recorded.length(), buffer, offset, length);
-    return difference
-        .map(RecordDiff.FieldDifference::toString)
-        .orElse("the bytes differ outside of every field");
+    return difference.orElse("the bytes differ outside of every field");
   }
 
   private void peek() {

@@ -1,9 +1,6 @@
 package io.headroom.journal;
 
-import io.headroom.config.ConfigCodec;
 import io.headroom.config.ExactDecimal;
-import io.headroom.config.Firm;
-import io.headroom.config.HeadroomConfig;
 import io.headroom.config.Instrument;
 import io.headroom.journal.record.ConfigActivatedEncoder;
 import io.headroom.journal.record.InstrumentDefinedEncoder;
@@ -14,14 +11,14 @@ import io.headroom.journal.record.SessionStartedEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The facts with which a process takes a journal over: {@code SessionStarted}, {@code
- * ConfigActivated}, an {@code InstrumentDefined} per instrument by id, a {@code PositionSet} per
- * position in the config's order.
+ * Submits the facts with which a process takes a journal over. Belongs to one thread.
+ *
+ * <p>A journal begins with all of them: {@code SessionStarted}, {@code ConfigActivated}, an {@code
+ * InstrumentDefined} per instrument by id, then the history, then a {@code PositionSet} per
+ * position. A later start adds {@code SessionStarted} and what has changed.
  */
 public final class SessionStart {
   private static final int HEADER = RecordHeader.LENGTH;
@@ -32,30 +29,13 @@ public final class SessionStart {
       new UnsafeBuffer(ByteBuffer.allocateDirect(RecordBatch.MAX_RECORD_LENGTH));
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
 
-  private SessionStart(FactSubmitter submitter, long eventTime) {
-    this.submitter = submitter;
-    this.eventTime = eventTime;
-  }
-
   /**
-   * Submits all of them.
-   *
    * @param eventTime event time of these facts, ns since the epoch: the first session's start in a
    *     journal that begins in event time, otherwise {@link FactSubmitter#UNTIMED}
    */
-  public static void submit(
-      FactSubmitter submitter,
-      long eventTime,
-      Origin origin,
-      HeadroomConfig config,
-      List<Projection> projections) {
-    SessionStart start = new SessionStart(submitter, eventTime);
-    byte[] canonical = ConfigCodec.encode(config);
-    byte[] hash = ConfigCodec.hash(canonical);
-    start.sessionStarted(origin, hash, projections);
-    start.configActivated(canonical, hash);
-    config.instruments().forEach(start::instrumentDefined);
-    start.positionsSet(config);
+  public SessionStart(FactSubmitter submitter, long eventTime) {
+    this.submitter = submitter;
+    this.eventTime = eventTime;
   }
 
   /**
@@ -67,7 +47,19 @@ public final class SessionStart {
    */
   public record Origin(long wallClock, String build, String runtime) {}
 
-  private void sessionStarted(Origin origin, byte[] hash, List<Projection> projections) {
+  /**
+   * A position of a book.
+   *
+   * @param book scope path, for example desk/EQ/book/INDEX
+   */
+  public record BookPosition(String book, int instrumentId, ExactDecimal quantity) {}
+
+  /**
+   * Says who takes the journal over.
+   *
+   * @param hash SHA-256 of the config's canonical bytes
+   */
+  public void sessionStarted(Origin origin, byte[] hash, List<Projection> projections) {
     SessionStartedEncoder fact = new SessionStartedEncoder().wrapAndApplyHeader(buffer, 0, header);
     fact.wallClock(origin.wallClock()).putConfigHash(hash, 0, hash.length);
     SessionStartedEncoder.ProjectionsEncoder group = fact.projectionsCount(projections.size());
@@ -78,14 +70,16 @@ public final class SessionStart {
     send(fact.encodedLength());
   }
 
-  private void configActivated(byte[] canonical, byte[] hash) {
+  /** Puts a config in force: its canonical bytes and their SHA-256. */
+  public void configActivated(byte[] canonical, byte[] hash) {
     ConfigActivatedEncoder fact =
         new ConfigActivatedEncoder().wrapAndApplyHeader(buffer, 0, header);
     fact.putConfigHash(hash, 0, hash.length).putCanonical(canonical, 0, canonical.length);
     send(fact.encodedLength());
   }
 
-  private void instrumentDefined(Instrument instrument) {
+  /** Defines an instrument. */
+  public void instrumentDefined(Instrument instrument) {
     InstrumentDefinedEncoder fact =
         new InstrumentDefinedEncoder().wrapAndApplyHeader(buffer, 0, header);
     fact.instrumentId(instrument.id())
@@ -103,23 +97,14 @@ public final class SessionStart {
     send(fact.encodedLength());
   }
 
-  private void positionsSet(HeadroomConfig config) {
-    Map<String, Integer> ids = new TreeMap<>();
-    config.instruments().forEach(i -> ids.put(i.symbol(), i.id()));
-    for (Firm.Desk desk : config.firm().desks()) {
-      for (Firm.Book book : desk.books()) {
-        for (Firm.Position position : book.positions()) {
-          positionSet(book.path(), ids.get(position.symbol()), position.quantity());
-        }
-      }
-    }
-  }
-
-  private void positionSet(String book, int instrumentId, ExactDecimal quantity) {
+  /** Sets a position to a quantity. */
+  public void positionSet(BookPosition position) {
     PositionSetEncoder fact = new PositionSetEncoder().wrapAndApplyHeader(buffer, 0, header);
-    fact.instrumentId(instrumentId);
-    fact.quantity().mantissa(quantity.mantissa()).exponent((byte) quantity.exponent());
-    fact.book(book);
+    fact.instrumentId(position.instrumentId());
+    fact.quantity()
+        .mantissa(position.quantity().mantissa())
+        .exponent((byte) position.quantity().exponent());
+    fact.book(position.book());
     send(fact.encodedLength());
   }
 
