@@ -1,0 +1,53 @@
+package io.headroom.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class ConfigCodecTest {
+  @Test
+  void shouldReadItsOwnCanonicalBytesBackToTheSameBytes() {
+    HeadroomConfig config = Examples.full();
+
+    byte[] canonical = ConfigCodec.encode(config);
+
+    assertThat(ConfigCodec.decode(canonical)).isEqualTo(config);
+    assertThat(ConfigCodec.encode(ConfigCodec.decode(canonical))).isEqualTo(canonical);
+  }
+
+  /** The file was written on Java 17 and read through by hand; journals hold such bytes. */
+  @Test
+  void shouldWriteTheSameBytesOnEveryJava() throws IOException {
+    try (InputStream golden = ConfigCodecTest.class.getResourceAsStream("full-canonical-v1.yaml")) {
+      assertThat(new String(ConfigCodec.encode(Examples.full()), UTF_8))
+          .isEqualTo(new String(golden.readAllBytes(), UTF_8));
+    }
+  }
+
+  @Test
+  void shouldKeepVariablesUnexpanded() {
+    String canonical = new String(ConfigCodec.encode(Examples.full()), UTF_8);
+
+    assertThat(canonical).contains("${HEADROOM_DATA}/daily/{symbol}.zip");
+  }
+
+  @Test
+  void shouldWriteDefaultsOut() {
+    HeadroomConfig config = Examples.parse(Examples.SMALL);
+
+    String canonical = new String(ConfigCodec.encode(config), UTF_8);
+
+    assertThat(canonical).contains("ewma-lambda: 0.94\n", "durability: process\n");
+  }
+
+  @Test
+  void shouldHashWithSha256() {
+    // FIPS 180-2, appendix B.1: the digest of "abc".
+    assertThat(HexFormat.of().formatHex(ConfigCodec.hash("abc".getBytes(UTF_8))))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+}
