@@ -50,7 +50,7 @@ class DecimalParserTest {
     "-,0,NOT_A_NUMBER",
     ".,0,NOT_A_NUMBER",
     "NaN,0,NOT_A_NUMBER",
-    "1 ,0,NOT_A_NUMBER",
+    "'1 ',0,NOT_A_NUMBER",
     "1.2.3,0,NOT_A_NUMBER",
     "--1,0,NOT_A_NUMBER",
     "0x1F,0,NOT_A_NUMBER",

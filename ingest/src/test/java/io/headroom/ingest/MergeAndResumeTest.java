@@ -10,8 +10,11 @@ import io.headroom.ingest.RecordedFacts.Ended;
 import io.headroom.ingest.RecordedFacts.Fault;
 import io.headroom.ingest.RecordedFacts.Opened;
 import io.headroom.ingest.RecordedFacts.Trade;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -61,7 +64,7 @@ class MergeAndResumeTest {
         }
         text.append("\n".repeat(random.nextInt(3)));
         assertThat(written).isEqualTo(rows);
-        Packed packed = Packed.values()[random.nextInt(3)];
+        Packed packed = List.of(Packed.values()).get(random.nextInt(3));
         packed.write(folder, "2013100" + (7 + day) + "_" + SYMBOLS[stream - 1], text.toString());
       }
       long first =
@@ -231,5 +234,24 @@ class MergeAndResumeTest {
         .containsExactly("Opened", "Trade", "Ended");
     assertThat(facts.trades().get(0).file()).isEqualTo(1);
     assertThat(facts.of(Ended.class).get(0).rows()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNameFileAndRowWhenAFileBreaksAfterItWasOpened() throws IOException {
+    // given
+    Packed.GZIP.write(folder, "20131007_SPY", "1,1,1,P,0,0\n");
+    Path second = Packed.GZIP.write(folder, "20131008_SPY", "1,1,1,P,0,0\n");
+    HeadroomConfig config = Configs.of(Configs.trades(source("SPY", "${DATA}/*_SPY")));
+    RecordedFacts facts = new RecordedFacts();
+    try (FileFeeds feeds = FileFeeds.open(config, Configs.in(folder), new ResumePoints())) {
+      // when
+      Files.write(second, Arrays.copyOf(Files.readAllBytes(second), 14));
+
+      // then: what came before has been submitted
+      assertThatThrownBy(() -> feeds.submit(10, facts))
+          .isInstanceOf(FeedException.class)
+          .hasMessageContaining("20131008_SPY: cannot be read beyond row 0");
+      assertThat(facts.trades()).hasSize(1);
+    }
   }
 }
