@@ -111,8 +111,9 @@ final class Opening {
 
   private static void read(Journal journal, FactHandler handler) {
     try (FactReader reader = journal.readFacts(1)) {
-      while (reader.poll(handler) > 0) {
-        continue;
+      int read = 1;
+      while (read > 0) {
+        read = reader.poll(handler);
       }
     }
   }
