@@ -5,6 +5,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.headroom.journal.record.AssessmentStatus;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +42,43 @@ class FilteredHistoricalSimulationTest {
     assertThat(assessed.es975()).isCloseTo(es975, withPercentage(ROUNDING));
     assertThat(assessed.var99()).isCloseTo(var99, withPercentage(ROUNDING));
     assertThat(assessed.es99()).isCloseTo(es99, withPercentage(ROUNDING));
+  }
+
+  @Test
+  void shouldDecideTheSameFromTheSameFacts() throws IOException {
+    Decided first = RealWeek.journal(1000, "25_000").decided;
+    Decided second = RealWeek.journal(1000, "25_000").decided;
+
+    assertThat(first.assessed).isEqualTo(second.assessed).isNotEmpty();
+    assertThat(first.limits).isEqualTo(second.limits).isNotEmpty();
+  }
+
+  @Test
+  void shouldEndTheFirmsHeadroomWhereItsVarMeetsTheBudget() throws IOException {
+    Journal journal = RealWeek.journal(1000);
+    Decided.Room spy = journal.decided.limit("firm").rooms().get(0);
+    double mark = journal.decided.assessed("desk/SPY").holdings().get(0).mark();
+    long shares = (long) Math.floor(spy.buy() / mark);
+
+    journal.position("desk/SPY/book/ALL", 1, Long.toString(10_000 + shares));
+    assertThat(journal.decided.assessed("firm").var99()).isBetween(99_990.0, 100_000.0);
+    journal.position("desk/SPY/book/ALL", 1, Long.toString(10_000 + shares + 1));
+
+    assertThat(journal.decided.assessed("firm").var99()).isGreaterThan(100_000.0);
+  }
+
+  @Test
+  void shouldBringTheFirmWithinBudgetByTheRestoringTrade() throws IOException {
+    Journal journal = RealWeek.journal(1000, "25_000");
+    Decided.Room spy = journal.decided.limit("firm").rooms().get(0);
+    double mark = journal.decided.assessed("desk/SPY").holdings().get(0).mark();
+    assertThat(spy.restore()).isNegative();
+    long shares = (long) Math.ceil(-spy.restore() / mark);
+
+    journal.position("desk/SPY/book/ALL", 1, Long.toString(10_000 - shares + 1));
+    assertThat(journal.decided.assessed("firm").var99()).isGreaterThan(25_000.0);
+    journal.position("desk/SPY/book/ALL", 1, Long.toString(10_000 - shares));
+
+    assertThat(journal.decided.assessed("firm").var99()).isBetween(24_990.0, 25_000.0);
   }
 }

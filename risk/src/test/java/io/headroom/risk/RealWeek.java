@@ -13,7 +13,7 @@ final class RealWeek {
   private RealWeek() {}
 
   /** One desk for each stock, so that each is assessed alone too; limits on desks and firm. */
-  static String config(int scenarios) {
+  static String config(int scenarios, String firmBudget) {
     StringBuilder desks = new StringBuilder();
     StringBuilder instruments = new StringBuilder();
     for (int i = 0; i < SYMBOLS.size(); i++) {
@@ -31,7 +31,7 @@ final class RealWeek {
         firm:
           name: Real
           currency: USD
-          limit: {owner: CRO, budget: 100_000}
+          limit: {owner: CRO, budget: %s}
           desks:
         %scalendars:
           - {name: XNYS, zone: America/New_York, open: 09:30, close: 16:00}
@@ -43,13 +43,17 @@ final class RealWeek {
           bars: bars/{symbol}.zip
         risk: {scenarios: %d, min-scenarios: 250, move-basis-points: 5, stale-after: 5m}
         """
-        .formatted(desks, instruments, scenarios);
+        .formatted(firmBudget, desks, instruments, scenarios);
   }
 
   static Journal journal(int scenarios) throws IOException {
+    return journal(scenarios, "100_000");
+  }
+
+  static Journal journal(int scenarios, String firmBudget) throws IOException {
     DailyFiles files = DailyFiles.open();
     Journal journal = new Journal();
-    journal.config(config(scenarios));
+    journal.config(config(scenarios, firmBudget));
     for (int i = 0; i < SYMBOLS.size(); i++) {
       history(journal, i + 1, files.bars(SYMBOLS.get(i)), files.factors(SYMBOLS.get(i)));
     }
