@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** The {@code headroom} command. */
 @Command(
     name = "headroom",
-    description = "Ticks to volatility forecasts to VaR, expected shortfall and limits, journalled bit for bit.",
+    description =
+        "Ticks to volatility forecasts to VaR, expected shortfall and limits, journalled bit for bit.",
     subcommands = {
       ServeCommand.class,
       ReplayCommand.class,
@@ -67,8 +68,7 @@ public final class Headroom implements Runnable {
     return ExitStatus.UNUSABLE_INPUT;
   }
 
-  private static int failed(
-      Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (e instanceof ConfigException config) {
       config.problems().forEach(problem -> err.println("headroom: " + problem));

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code headroom serve}: runs the service over a journal. */
 @Command(
     name = "serve",
-    description = "Run the service: feeds in, forecasts, VaR and limits out, all of it in a journal.",
+    description =
+        "Run the service: feeds in, forecasts, VaR and limits out, all of it in a journal.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -38,7 +39,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "max|N",
       defaultValue = "1",
-      description = "How fast file feeds are fed: at most N times real time, or as fast as it goes. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How fast file feeds are fed: at most N times real time, or as fast as it goes. Default: ${DEFAULT-VALUE}.")
   private String speed;
 
   @Option(
@@ -62,9 +64,12 @@ final class ServeCommand implements Callable<Integer> {
     Speed parsed = parseSpeed();
     DriverKind kind =
         driver != null ? driver : parsed.unlimited() ? DriverKind.LOCK_STEP : DriverKind.THREADED;
-    ServeSummary summary =
-        new Serve(config, journal, parsed, kind, exitAtEnd, Console.system()).run();
-    Console.system().result(json ? summary.toJson() : summary.toText());
+    Console console = Console.system();
+    try (Shutdown shutdown = Shutdown.install()) {
+      ServeSummary summary =
+          new Serve(config, journal, parsed, kind, exitAtEnd, console, shutdown).run();
+      console.result(json ? summary.toJson() : summary.toText());
+    }
     return ExitStatus.OK;
   }
 

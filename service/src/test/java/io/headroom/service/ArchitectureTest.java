@@ -24,7 +24,9 @@ class ArchitectureTest {
   /** What decides: a function of the journal's facts and of nothing else. */
   private static final String[] CORES = {"io.headroom.forecast..", "io.headroom.risk.."};
 
-  /** Exact on every machine; every other method of Math may differ between JVMs in its last bits. */
+  /**
+   * Exact on every machine; every other method of Math may differ between JVMs in its last bits.
+   */
   private static final Set<String> EXACT_MATH =
       Set.of(
           "abs",
@@ -100,7 +102,8 @@ class ArchitectureTest {
           .resideInAnyPackage(CORES)
           .should()
           .callMethodWhere(
-              target("a method of Math that may differ between JVMs", ArchitectureTest::inexactMath));
+              target(
+                  "a method of Math that may differ between JVMs", ArchitectureTest::inexactMath));
 
   @ArchTest
   static final ArchRule coresReachNothingOutside =
@@ -123,9 +126,7 @@ class ArchitectureTest {
                       "org.nd4j..")
                   .and(
                       DescribedPredicate.not(
-                          describe(
-                              "exceptions",
-                              type -> type.isAssignableTo(Throwable.class)))));
+                          describe("exceptions", type -> type.isAssignableTo(Throwable.class)))));
 
   @ArchTest
   static final ArchRule coresHoldNothingUnordered =
@@ -138,7 +139,8 @@ class ArchitectureTest {
               "java\\.util\\.(HashMap|HashSet|IdentityHashMap|WeakHashMap|Hashtable|Random|SplittableRandom|UUID|Timer)")
           .orShould()
           .dependOnClassesThat()
-          .haveNameMatching("java\\.(lang\\.(Thread|ThreadLocal|Runtime|Process|ProcessBuilder)|time\\.Clock)");
+          .haveNameMatching(
+              "java\\.(lang\\.(Thread|ThreadLocal|Runtime|Process|ProcessBuilder)|time\\.Clock)");
 
   @ArchTest
   static final ArchRule coresReadNoClockOrEnvironment =
@@ -162,7 +164,8 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaCall<?>> target(
       String description, java.util.function.Predicate<AccessTarget> predicate) {
-    return describe(description, (JavaCall<?> call) -> predicate.test(((JavaAccess<?>) call).getTarget()));
+    return describe(
+        description, (JavaCall<?> call) -> predicate.test(((JavaAccess<?>) call).getTarget()));
   }
 
   private static boolean inexactMath(AccessTarget target) {
@@ -174,7 +177,9 @@ class ArchitectureTest {
     String name = target.getName();
     return switch (owner) {
       case "java.lang.System" -> !name.equals("arraycopy") && !name.equals("identityHashCode");
-      case "java.time.Instant", "java.time.LocalDate", "java.time.LocalDateTime",
+      case "java.time.Instant",
+          "java.time.LocalDate",
+          "java.time.LocalDateTime",
           "java.time.ZonedDateTime" ->
           name.equals("now");
       case "java.time.ZoneId" -> name.equals("systemDefault");

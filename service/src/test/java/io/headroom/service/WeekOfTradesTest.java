@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The real week of trades from end to end: 2,793,812 rows in, forecasts, VaR and limits out, and all
- * of it again from the journal. The figures that it is held against were computed outside the
+ * The real week of trades from end to end: 2,793,812 rows in, forecasts, VaR and limits out, and
+ * all of it again from the journal. The figures that it is held against were computed outside the
  * product, see src/test/resources/reference/README.md.
  */
 class WeekOfTradesTest {
@@ -105,7 +105,8 @@ class WeekOfTradesTest {
     for (JsonNode record : inspect(journal, "--type", "VolatilityForecast")) {
       if (!record.get("kind").asText().equals("INTRADAY")) {
         forecasts.put(
-            key(record, record.get("originDate").asText()), record.get("oneDayVariance").asDouble());
+            key(record, record.get("originDate").asText()),
+            record.get("oneDayVariance").asDouble());
       }
     }
     for (Map<String, String> row : Reference.read("realized-vs-forecast-2013-10.csv")) {
@@ -204,7 +205,8 @@ class WeekOfTradesTest {
 
   private static List<JsonNode> inspect(Path journal, String... options) throws Exception {
     List<String> arguments =
-        new ArrayList<>(List.of("inspect", "--journal", journal.toString(), "--decisions", "--json"));
+        new ArrayList<>(
+            List.of("inspect", "--journal", journal.toString(), "--decisions", "--json"));
     arguments.addAll(List.of(options));
     HeadroomProcess.Result result = HeadroomProcess.run(arguments.toArray(String[]::new));
     assertThat(result.status()).as(result.err()).isZero();

@@ -1,0 +1,31 @@
+package io.headroom.forecast;
+
+/** A model of daily variance that learns a day at a time. */
+sealed interface DailyModel permits Ewma, LogHar {
+  /**
+   * Learns a day's variance.
+   *
+   * @param variance decimal, above zero
+   */
+  void observe(double variance);
+
+  /** The next day's variance given the days observed. */
+  Point forecast();
+
+  /** The variance of the day after today if today's were the one given; learns nothing. */
+  Point forecastGiven(double today);
+
+  /**
+   * A forecast.
+   *
+   * @param variance decimal; NaN where the model lacks history
+   * @param logStandardError standard error of the log variance; NaN where unknown
+   */
+  record Point(double variance, double logStandardError) {
+    static final Point NONE = new Point(Double.NaN, Double.NaN);
+
+    boolean exists() {
+      return !Double.isNaN(variance);
+    }
+  }
+}

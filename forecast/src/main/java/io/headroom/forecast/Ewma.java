@@ -1,0 +1,57 @@
+package io.headroom.forecast;
+
+/**
+ * Exponentially weighted moving average, RiskMetrics (1996): {@code v(t+1) = lambda v(t) + (1 -
+ * lambda) x(t)}, started at the first daily variance. Its standard error is the root mean square of
+ * its past errors in logs.
+ */
+final class Ewma implements DailyModel {
+  private static final int FEWEST_ERRORS = 2;
+
+  private double lambda;
+  private double variance = Double.NaN;
+  private double squaredErrors;
+  private int errors;
+
+  Ewma(double lambda) {
+    this.lambda = lambda;
+  }
+
+  void lambda(double lambda) {
+    this.lambda = lambda;
+  }
+
+  /** Starts from a variance other than the first day's, unless it has started. */
+  void startAt(double start) {
+    if (Double.isNaN(variance)) {
+      variance = start;
+    }
+  }
+
+  @Override
+  public void observe(double today) {
+    if (Double.isNaN(variance)) {
+      variance = today;
+      return;
+    }
+    double error = StrictMath.log(today / variance);
+    squaredErrors += error * error;
+    errors++;
+    variance = lambda * variance + (1 - lambda) * today;
+  }
+
+  @Override
+  public Point forecast() {
+    return new Point(variance, standardError());
+  }
+
+  @Override
+  public Point forecastGiven(double today) {
+    double next = Double.isNaN(variance) ? today : lambda * variance + (1 - lambda) * today;
+    return new Point(next, standardError());
+  }
+
+  private double standardError() {
+    return errors < FEWEST_ERRORS ? Double.NaN : Math.sqrt(squaredErrors / errors);
+  }
+}

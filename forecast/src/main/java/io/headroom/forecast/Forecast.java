@@ -1,0 +1,19 @@
+package io.headroom.forecast;
+
+import io.headroom.journal.record.ModelKind;
+
+/**
+ * Both models' values, and which of them drives limits.
+ *
+ * @param logStandardError of the driving model's variance
+ */
+record Forecast(ModelKind model, Horizons ewma, Horizons logHar, double logStandardError) {
+  /** The values that drive limits; NaN where no model has any. */
+  Horizons driving() {
+    return switch (model) {
+      case EWMA -> ewma;
+      case LOG_HAR -> logHar;
+      case NONE, NULL_VAL -> Horizons.NONE;
+    };
+  }
+}

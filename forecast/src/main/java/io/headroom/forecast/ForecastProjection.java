@@ -1,0 +1,198 @@
+package io.headroom.forecast;
+
+import io.headroom.config.ConfigCodec;
+import io.headroom.config.Instrument;
+import io.headroom.config.SessionCalendar;
+import io.headroom.forecast.DecisionWriter.Origin;
+import io.headroom.journal.DecisionOutput;
+import io.headroom.journal.Projection;
+import io.headroom.journal.RecordHeader;
+import io.headroom.journal.record.ConfigActivatedDecoder;
+import io.headroom.journal.record.DailyBarDecoder;
+import io.headroom.journal.record.FeedFaultDecoder;
+import io.headroom.journal.record.ForecastKind;
+import io.headroom.journal.record.InstrumentDefinedDecoder;
+import io.headroom.journal.record.PriceFactorDecoder;
+import io.headroom.journal.record.QuoteDecoder;
+import io.headroom.journal.record.TimerFiredDecoder;
+import io.headroom.journal.record.TimerKind;
+import io.headroom.journal.record.TradeDecoder;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Turns ticks, daily bars and timers into clean prices, realized measures and volatility forecasts.
+ *
+ * <p>It emits {@code TickUnused}, {@code TickRejected}, {@code RealizedMeasures} and {@code
+ * VolatilityForecast}. A config comes first, then an instrument's definition, then its price
+ * factors, then its bars, then its ticks; a bar or factor of an instrument not defined is passed
+ * over, a tick of one is rejected. Belongs to the engine's thread, its counts too.
+ */
+public final class ForecastProjection implements Projection {
+  static final int ALGORITHM_VERSION = 1;
+
+  /** A faulty row of a history file is no tick. */
+  private static final int HISTORY_STREAM = 0;
+
+  private final InstrumentTable instruments = new InstrumentTable();
+  private Optional<ActiveConfig> config = Optional.empty();
+  private DecisionWriter writer;
+  private TickOutcomes outcomes;
+  private SessionReporter sessions;
+  private TradeIntake trades;
+  private QuoteIntake quotes;
+
+  @Override
+  public String name() {
+    return "forecast";
+  }
+
+  @Override
+  public int algorithmVersion() {
+    return ALGORITHM_VERSION;
+  }
+
+  @Override
+  public void start(DecisionOutput output) {
+    writer = new DecisionWriter(output);
+    StreamTimes times = new StreamTimes();
+    outcomes = new TickOutcomes(writer);
+    sessions = new SessionReporter(writer);
+    trades = new TradeIntake(instruments, times, sessions, outcomes);
+    quotes = new QuoteIntake(instruments, times, sessions, outcomes);
+  }
+
+  @Override
+  public void onConfigActivated(RecordHeader header, ConfigActivatedDecoder fact) {
+    byte[] canonical = new byte[fact.canonicalLength()];
+    fact.getCanonical(canonical, 0, canonical.length);
+    ActiveConfig active = new ActiveConfig(ConfigCodec.decode(canonical), header.number());
+    config = Optional.of(active);
+    instruments.forEach(instrument -> configure(instrument, active));
+  }
+
+  @Override
+  public void onInstrumentDefined(RecordHeader header, InstrumentDefinedDecoder fact) {
+    int id = fact.instrumentId();
+    if (instruments.find(id) == null) {
+      config.ifPresent(active -> define(id, active));
+    }
+  }
+
+  @Override
+  public void onPriceFactor(RecordHeader header, PriceFactorDecoder fact) {
+    InstrumentState instrument = instruments.find(fact.instrumentId());
+    double price = Decimals.toDouble(fact.priceFactor().mantissa(), fact.priceFactor().exponent());
+    double split = Decimals.toDouble(fact.splitFactor().mantissa(), fact.splitFactor().exponent());
+    if (instrument != null && price > 0 && split > 0) {
+      instrument.days().factor(fact.throughDate(), price * split, header.number());
+    }
+  }
+
+  @Override
+  public void onDailyBar(RecordHeader header, DailyBarDecoder fact) {
+    InstrumentState instrument = instruments.find(fact.instrumentId());
+    if (instrument == null) {
+      return;
+    }
+    double kappa = instrument.config().kappa();
+    if (instrument.days().bar(bar(fact), kappa, header.number())) {
+      long close = instrument.closeOf(LocalDate.ofEpochDay(fact.date()));
+      Origin origin = new Origin(ForecastKind.HISTORY, close, fact.date());
+      sessions.bar(instrument, origin, header.number());
+    }
+  }
+
+  @Override
+  public void onTrade(RecordHeader header, TradeDecoder fact) {
+    trades.accept(fact, header.number());
+  }
+
+  @Override
+  public void onQuote(RecordHeader header, QuoteDecoder fact) {
+    quotes.accept(fact, header.number());
+  }
+
+  @Override
+  public void onFeedFault(RecordHeader header, FeedFaultDecoder fact) {
+    if (fact.stream() != HISTORY_STREAM) {
+      outcomes.fault(fact.stream(), fact.instrumentId(), fact.rule());
+    }
+  }
+
+  @Override
+  public void onTimerFired(RecordHeader header, TimerFiredDecoder fact) {
+    TimerKind kind = fact.kind();
+    long due = fact.due();
+    long sessionOpen = fact.sessionOpen();
+    String calendar = fact.calendar();
+    long number = header.number();
+    instruments.forEach(
+        instrument -> {
+          if (instrument.calendarName().equals(calendar)) {
+            timer(instrument, kind, sessionOpen, due, number);
+          }
+        });
+  }
+
+  /** What became of all ticks so far. */
+  public TickCounts tickCounts() {
+    return outcomes.total();
+  }
+
+  /** What became of each instrument's ticks, by its id; 0 is a row of no known instrument. */
+  public SortedMap<Integer, TickCounts> tickCountsByInstrument() {
+    return outcomes.byInstrument();
+  }
+
+  /** What became of each feed stream's ticks, by its number. */
+  public SortedMap<Integer, TickCounts> tickCountsByStream() {
+    return outcomes.byStream();
+  }
+
+  /** How many forecasts have been published, those of the history included. */
+  public long forecasts() {
+    return writer.forecasts();
+  }
+
+  /** How many misprinted wicks of an instrument's daily bars have been capped. */
+  public long wicksCapped(int instrumentId) {
+    InstrumentState instrument = instruments.find(instrumentId);
+    return instrument == null ? 0 : instrument.days().wicksCapped();
+  }
+
+  private void timer(
+      InstrumentState instrument, TimerKind kind, long sessionOpen, long due, long fact) {
+    if (kind == TimerKind.BAR_CLOSE) {
+      sessions.barClose(instrument, sessionOpen, due, fact);
+    } else if (kind == TimerKind.SESSION_END) {
+      sessions.sessionEnd(instrument, sessionOpen, fact);
+    }
+  }
+
+  private void define(int id, ActiveConfig active) {
+    Optional<Instrument> instrument = active.instrument(id);
+    instrument
+        .flatMap(known -> active.calendar(known.calendar()))
+        .map(calendar -> new InstrumentState(instrument.orElseThrow(), calendar, active))
+        .ifPresent(instruments::put);
+  }
+
+  private static void configure(InstrumentState state, ActiveConfig active) {
+    Optional<Instrument> instrument = active.instrument(state.id());
+    Optional<SessionCalendar> calendar =
+        instrument.flatMap(known -> active.calendar(known.calendar()));
+    calendar.ifPresent(known -> state.configure(instrument.orElseThrow(), known, active));
+  }
+
+  private static InstrumentDays.Bar bar(DailyBarDecoder fact) {
+    int exponent = fact.exponent();
+    return new InstrumentDays.Bar(
+        fact.date(),
+        Decimals.toDouble(fact.openPrice(), exponent),
+        Decimals.toDouble(fact.highPrice(), exponent),
+        Decimals.toDouble(fact.lowPrice(), exponent),
+        Decimals.toDouble(fact.closePrice(), exponent));
+  }
+}

@@ -1,0 +1,160 @@
+package io.headroom.forecast;
+
+import io.headroom.config.ModelSettings;
+import io.headroom.forecast.VolatilityModels.SessionSoFar;
+import io.headroom.journal.record.InputLog;
+import io.headroom.journal.record.InputRole;
+import java.util.Optional;
+
+/** One instrument's days: bars and completed sessions, and what the models have learnt of them. */
+final class InstrumentDays {
+  private final PriceFactors factors = new PriceFactors();
+  private final RecordRange factorFacts = new RecordRange();
+  private final RecordRange barFacts = new RecordRange();
+  private final RecordRange sessionDecisions = new RecordRange();
+  private final WickCap wicks = new WickCap();
+  private final OvernightShare overnight = new OvernightShare();
+  private final DiurnalShares diurnal;
+  private final VolatilityModels models;
+  private final boolean roundTheClock;
+  private ModelSettings settings;
+  private Optional<PreviousClose> previousClose = Optional.empty();
+
+  InstrumentDays(ModelSettings settings, boolean roundTheClock) {
+    this.settings = settings;
+    this.roundTheClock = roundTheClock;
+    diurnal = new DiurnalShares(roundTheClock);
+    models = new VolatilityModels(settings);
+  }
+
+  void settings(ModelSettings changed) {
+    settings = changed;
+    models.settings(changed);
+  }
+
+  void factor(int throughDate, double factor, long fact) {
+    factors.add(throughDate, factor);
+    factorFacts.include(fact);
+  }
+
+  /**
+   * Learns a bar.
+   *
+   * @return false if it is not after the days known, or a price is not above zero: it is passed
+   *     over
+   */
+  boolean bar(Bar bar, double kappa, long fact) {
+    if (!bar.isPositive() || previousClose.map(last -> bar.date() <= last.date()).orElse(false)) {
+      return false;
+    }
+    wicks.add(bar.open(), bar.high(), bar.low(), bar.close());
+    double session =
+        kappa * GarmanKlass.variance(bar.open(), wicks.high(), wicks.low(), bar.close());
+    learn(session, overnightReturn(bar.open(), bar.date()));
+    previousClose =
+        Optional.of(
+            new PreviousClose(bar.close(), bar.date(), InputLog.FACTS, InputRole.BARS, fact));
+    barFacts.include(fact);
+    return true;
+  }
+
+  /**
+   * Learns a completed session.
+   *
+   * @param logPath log prices one minute apart, open to close
+   * @param decision the number of its measures' decision
+   */
+  void session(Realized realized, double[] logPath, long decision) {
+    models.startWithoutHistory();
+    learn(realized.measures().realizedVariance(), realized.overnightReturn());
+    diurnal.observe(logPath);
+    previousClose =
+        Optional.of(
+            new PreviousClose(
+                realized.last(),
+                realized.sessionDate(),
+                InputLog.DECISIONS,
+                InputRole.REALIZED,
+                decision));
+    sessionDecisions.include(decision);
+  }
+
+  /** Log return from the last close to an open; NaN without a last close. */
+  double overnightReturn(double open, int date) {
+    return previousClose
+        .map(close -> close.overnightReturn(open, date, factors))
+        .orElse(Double.NaN);
+  }
+
+  /** One day ahead, from the close of the last day learnt. */
+  Forecast fromClose() {
+    return models.fromClose();
+  }
+
+  /**
+   * From within a session.
+   *
+   * @param fraction of the session that has passed
+   */
+  Forecast within(Realized realized, double fraction) {
+    models.startWithoutHistory();
+    return models.within(
+        new SessionSoFar(
+            squareOrZero(realized.overnightReturn()),
+            realized.measures().realizedVariance(),
+            diurnal.passed(fraction, settings.sharePriorDays()),
+            overnightShare()));
+  }
+
+  /** What a forecast from here rests on, the config aside. */
+  void addInputs(InputRanges inputs) {
+    inputs
+        .add(InputLog.DECISIONS, InputRole.REALIZED, sessionDecisions)
+        .add(InputLog.FACTS, InputRole.BARS, barFacts)
+        .add(InputLog.FACTS, InputRole.FACTORS, factorFacts);
+  }
+
+  /** What an overnight return from here rests on. */
+  void addCloseInputs(InputRanges inputs) {
+    if (previousClose.isPresent()) {
+      PreviousClose close = previousClose.orElseThrow();
+      inputs
+          .add(close.log(), close.role(), close.number())
+          .add(InputLog.FACTS, InputRole.FACTORS, factorFacts);
+    }
+  }
+
+  /** How many wicks have been capped. */
+  long wicksCapped() {
+    return wicks.capped();
+  }
+
+  private double overnightShare() {
+    double start = roundTheClock ? 0 : settings.overnightShare();
+    return overnight.share(start, settings.sharePriorDays());
+  }
+
+  private void learn(double sessionVariance, double overnightReturn) {
+    double overnightSquared = squareOrZero(overnightReturn);
+    double total = sessionVariance + overnightSquared;
+    models.observe(total);
+    if (!Double.isNaN(overnightReturn) && total > 0) {
+      overnight.observe(overnightSquared, total);
+    }
+  }
+
+  private static double squareOrZero(double value) {
+    return Double.isNaN(value) ? 0 : value * value;
+  }
+
+  /**
+   * A day's raw prices.
+   *
+   * @param date days since 1970-01-01
+   */
+  record Bar(int date, double open, double high, double low, double close) {
+    boolean isPositive() {
+      return open > 0 && high > 0 && low > 0 && close > 0;
+    }
+  }
+}

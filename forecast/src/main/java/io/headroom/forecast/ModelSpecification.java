@@ -1,0 +1,70 @@
+package io.headroom.forecast;
+
+import io.headroom.config.ModelSettings;
+import io.headroom.journal.record.ModelKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The models by name: SHA-256 over a canonical line of text that says all that a forecast depends
+ * on besides the data. Numbers are written as hexadecimal doubles, which every JDK writes alike.
+ */
+final class ModelSpecification {
+  private static final String FORMAT = "headroom-model-1";
+
+  private final byte[] none = new byte[32];
+  private final byte[] ewma;
+  private final byte[] logHar;
+
+  ModelSpecification(ModelSettings settings, double kappa) {
+    ewma = hash(ewmaText(settings, kappa));
+    logHar = hash(logHarText(settings, kappa));
+  }
+
+  /** 32 bytes, all zero for no model; not to be changed. */
+  byte[] hash(ModelKind model) {
+    return switch (model) {
+      case EWMA -> ewma;
+      case LOG_HAR -> logHar;
+      case NONE, NULL_VAL -> none;
+    };
+  }
+
+  static String ewmaText(ModelSettings settings, double kappa) {
+    return FORMAT
+        + ";name=ewma;lambda="
+        + Double.toHexString(settings.ewmaLambda())
+        + ";start=first-day"
+        + common(settings, kappa);
+  }
+
+  static String logHarText(ModelSettings settings, double kappa) {
+    return FORMAT
+        + ";name=log-har;lags=1,5,22;regressors=log-of-mean;fit=ols-expanding-daily"
+        + ";forecast=exp(mu+s2/2);clamp=smallest,2*largest;minHistoryDays="
+        + settings.minHistoryDays()
+        + common(settings, kappa);
+  }
+
+  private static String common(ModelSettings settings, double kappa) {
+    return ";target=kappa*garman-klass+overnight2,rv5-subsampled+overnight2;kappa="
+        + Double.toHexString(kappa)
+        + ";startingDailyVolatility="
+        + Double.toHexString(settings.startingDailyVolatility())
+        + ";overnightShare="
+        + Double.toHexString(settings.overnightShare())
+        + ";sharePriorDays="
+        + settings.sharePriorDays()
+        + ";levelPriorSessions=1;algorithm="
+        + ForecastProjection.ALGORITHM_VERSION;
+  }
+
+  private static byte[] hash(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.headroom.forecast;
+
+import java.util.Arrays;
+
+/**
+ * A session's price on a one-minute grid: at each whole minute since the open, the last merged
+ * price before it; a price at that very instant belongs to the next minute. Prices that share one
+ * time stamp are merged into their median (Barndorff-Nielsen, Hansen, Lunde and Shephard 2009,
+ * rules P3 and T3).
+ */
+final class PriceSampler {
+  static final long MINUTE = 60_000_000_000L;
+
+  private static final int SAME_TIME = 1024;
+
+  private double[] minutes = new double[0];
+  private double[] sameTime = new double[SAME_TIME];
+  private int sameTimeCount;
+  private long lastTime;
+  private int filled;
+  private long nextBoundary;
+  private int length;
+  private double first = Double.NaN;
+
+  /**
+   * Starts a session.
+   *
+   * @param open ns since the epoch
+   * @param length whole minutes of the session
+   */
+  void begin(long open, int length) {
+    if (minutes.length <= length) {
+      minutes = new double[length + 1];
+    }
+    this.length = length;
+    sameTimeCount = 0;
+    lastTime = Long.MIN_VALUE;
+    filled = 0;
+    nextBoundary = open + MINUTE;
+    first = Double.NaN;
+  }
+
+  /**
+   * Takes a price.
+   *
+   * @param time ns since the epoch, within the session; a time before the last one counts as it
+   */
+  void add(long time, double price) {
+    if (time > lastTime) {
+      if (time >= nextBoundary) {
+        fillThrough(time);
+      }
+      if (sameTimeCount > 0 && Double.isNaN(first)) {
+        first = last();
+      }
+      lastTime = time;
+      sameTimeCount = 0;
+    }
+    if (sameTimeCount == sameTime.length) {
+      sameTime = Arrays.copyOf(sameTime, 2 * sameTimeCount);
+    }
+    sameTime[sameTimeCount++] = price;
+  }
+
+  boolean isEmpty() {
+    return sameTimeCount == 0;
+  }
+
+  /** The session's first merged price. */
+  double first() {
+    return Double.isNaN(first) ? last() : first;
+  }
+
+  /** The last merged price. */
+  double last() {
+    if (sameTimeCount == 1) {
+      return sameTime[0];
+    }
+    Arrays.sort(sameTime, 0, sameTimeCount);
+    int middle = sameTimeCount >>> 1;
+    return (sameTimeCount & 1) == 1
+        ? sameTime[middle]
+        : 0.5 * (sameTime[middle - 1] + sameTime[middle]);
+  }
+
+  /**
+   * The path to a minute: element 0 is the first price, each later one the price at that minute,
+   * the last one the last price. Minutes before the first price hold the first price.
+   *
+   * @param minute from 0 to the session's length
+   */
+  double[] path(int minute) {
+    double now = last();
+    double[] path = new double[minute + 1];
+    path[0] = first();
+    for (int i = 1; i < minute; i++) {
+      double price = i <= filled ? minutes[i] : now;
+      path[i] = Double.isNaN(price) ? path[0] : price;
+    }
+    if (minute > 0) {
+      path[minute] = now;
+    }
+    return path;
+  }
+
+  private void fillThrough(long time) {
+    double price = sameTimeCount == 0 ? Double.NaN : last();
+    while (time >= nextBoundary && filled < length) {
+      minutes[++filled] = price;
+      nextBoundary += MINUTE;
+    }
+    if (filled == length) {
+      nextBoundary = Long.MAX_VALUE;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.headroom.forecast;
+
+import io.headroom.config.Session;
+
+/**
+ * One instrument's prices in one session: its path so far, its open, its close.
+ *
+ * <p>The path goes from the first accepted price to the last one of the session, without the
+ * closing auction. The open is the primary exchange's opening auction print once it has come, until
+ * then the first accepted price. The close is the primary exchange's closing auction print; where
+ * it prints none, its official closing price; where there is neither, the last price of the
+ * session. Of an auction that prints many rows the first counts.
+ */
+final class SessionPrices {
+  private final PriceSampler sampler = new PriceSampler();
+  private final RecordRange ticks = new RecordRange();
+  private Session session;
+  private double openingPrint;
+  private double closingPrint;
+  private double officialClose;
+  private long accepted;
+  private long unused;
+  private long rejected;
+
+  SessionPrices(Session session) {
+    begin(session);
+  }
+
+  void begin(Session next) {
+    session = next;
+    boolean opens = next.open() != Long.MAX_VALUE;
+    sampler.begin(next.open(), opens ? next.minutes() : 0);
+    ticks.clear();
+    openingPrint = Double.NaN;
+    closingPrint = Double.NaN;
+    officialClose = Double.NaN;
+    accepted = 0;
+    unused = 0;
+    rejected = 0;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  void add(long time, double price, long fact) {
+    sampler.add(time, price);
+    ticks.include(fact);
+  }
+
+  void openingPrint(double price) {
+    if (Double.isNaN(openingPrint)) {
+      openingPrint = price;
+    }
+  }
+
+  void closingPrint(double price, long fact) {
+    if (Double.isNaN(closingPrint)) {
+      closingPrint = price;
+      ticks.include(fact);
+    }
+  }
+
+  void officialClose(double price, long fact) {
+    if (Double.isNaN(officialClose)) {
+      officialClose = price;
+      ticks.include(fact);
+    }
+  }
+
+  void countAccepted() {
+    accepted++;
+  }
+
+  void countUnused() {
+    unused++;
+  }
+
+  void countRejected() {
+    rejected++;
+  }
+
+  boolean isEmpty() {
+    return sampler.isEmpty();
+  }
+
+  double open() {
+    return Double.isNaN(openingPrint) ? sampler.first() : openingPrint;
+  }
+
+  double last() {
+    return sampler.last();
+  }
+
+  double close() {
+    if (!Double.isNaN(closingPrint)) {
+      return closingPrint;
+    }
+    return Double.isNaN(officialClose) ? sampler.last() : officialClose;
+  }
+
+  /** Log prices a minute apart, from the first price to the last, which is that of the minute. */
+  double[] logPath(int minute) {
+    double[] path = sampler.path(minute);
+    for (int i = 0; i < path.length; i++) {
+      path[i] = StrictMath.log(path[i]);
+    }
+    return path;
+  }
+
+  /** Numbers of the first and last facts used. */
+  RecordRange ticks() {
+    return ticks;
+  }
+
+  long accepted() {
+    return accepted;
+  }
+
+  long unused() {
+    return unused;
+  }
+
+  long rejected() {
+    return rejected;
+  }
+}

@@ -1,0 +1,117 @@
+package io.headroom.forecast;
+
+import io.headroom.config.Session;
+import io.headroom.forecast.DecisionWriter.Origin;
+import io.headroom.journal.record.ForecastKind;
+import io.headroom.journal.record.InputLog;
+import io.headroom.journal.record.InputRole;
+
+/** Publishes an instrument's realized measures and forecasts through its sessions. */
+final class SessionReporter {
+  private final DecisionWriter writer;
+
+  SessionReporter(DecisionWriter writer) {
+    this.writer = writer;
+  }
+
+  /** At a five-minute close, if the session that it belongs to has had a price. */
+  void barClose(InstrumentState instrument, long sessionOpen, long due, long fact) {
+    Session session = instrument.ticks().prices().session();
+    if (!instrument.hasOpenSession() || session.open() != sessionOpen) {
+      return;
+    }
+    int minutes = session.minutes();
+    int minute = (int) Math.min(minutes, (due - session.open()) / PriceSampler.MINUTE);
+    SessionPrices prices = instrument.ticks().prices();
+    double last = prices.last();
+    Realized realized = realized(instrument, due, prices.logPath(minute), last, false);
+    long decision = publish(instrument, realized, fact);
+    Forecast forecast = instrument.days().within(realized, (double) minute / minutes);
+    InputRanges inputs = new InputRanges();
+    inputs.add(InputLog.DECISIONS, InputRole.REALIZED, decision);
+    publish(
+        instrument,
+        new Origin(ForecastKind.INTRADAY, due, realized.sessionDate()),
+        forecast,
+        inputs,
+        fact);
+  }
+
+  /** At the end of a session that has had a price. */
+  void sessionEnd(InstrumentState instrument, long sessionOpen, long fact) {
+    Session session = instrument.ticks().prices().session();
+    if (instrument.hasOpenSession() && session.open() == sessionOpen) {
+      complete(instrument, fact);
+    }
+  }
+
+  /**
+   * Moves on to the session of a tick's time. A session whose end no timer told of is completed
+   * now.
+   */
+  void roll(InstrumentState instrument, long time, long fact) {
+    if (!instrument.ticks().hasEnded(time)) {
+      return;
+    }
+    if (instrument.hasOpenSession()) {
+      complete(instrument, fact);
+    }
+    instrument.beginSession(time);
+  }
+
+  /** After a bar of the history: one day ahead. */
+  void bar(InstrumentState instrument, Origin origin, long fact) {
+    publish(instrument, origin, instrument.days().fromClose(), new InputRanges(), fact);
+  }
+
+  private void complete(InstrumentState instrument, long fact) {
+    SessionPrices prices = instrument.ticks().prices();
+    Session session = prices.session();
+    double close = prices.close();
+    double[] logPath = prices.logPath(session.minutes());
+    Realized realized = realized(instrument, session.end(), logPath, close, true);
+    long decision = publish(instrument, realized, fact);
+    instrument.days().session(realized, logPath, decision);
+    instrument.sessionReported();
+    publish(
+        instrument,
+        new Origin(ForecastKind.SESSION_END, session.end(), realized.sessionDate()),
+        instrument.days().fromClose(),
+        new InputRanges(),
+        fact);
+  }
+
+  private static Realized realized(
+      InstrumentState instrument, long asOf, double[] logPath, double last, boolean complete) {
+    SessionPrices prices = instrument.ticks().prices();
+    int date = Math.toIntExact(prices.session().date().toEpochDay());
+    double open = prices.open();
+    return new Realized(
+        asOf,
+        date,
+        complete,
+        open,
+        last,
+        instrument.days().overnightReturn(open, date),
+        SubsampledMeasures.of(logPath),
+        prices.accepted(),
+        prices.unused(),
+        prices.rejected());
+  }
+
+  private long publish(InstrumentState instrument, Realized realized, long fact) {
+    InputRanges inputs = new InputRanges();
+    inputs.add(InputLog.FACTS, InputRole.TICKS, instrument.ticks().prices().ticks());
+    instrument.days().addCloseInputs(inputs);
+    return writer.measures(fact, instrument.id(), realized, inputs);
+  }
+
+  private void publish(
+      InstrumentState instrument, Origin origin, Forecast forecast, InputRanges inputs, long fact) {
+    ActiveConfig config = instrument.config();
+    instrument.days().addInputs(inputs);
+    inputs.add(InputLog.FACTS, InputRole.CONFIG, config.fact());
+    writer.forecast(
+        fact, instrument.id(), origin, forecast, config.modelHash(forecast.model()), inputs);
+  }
+}

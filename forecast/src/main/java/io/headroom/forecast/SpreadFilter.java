@@ -1,0 +1,63 @@
+package io.headroom.forecast;
+
+/**
+ * Rejects a quote whose spread is more than 50 times the median of the preceding 50 accepted
+ * spreads, plus two tick sizes: rule Q3 of Barndorff-Nielsen, Hansen, Lunde and Shephard (2009),
+ * looking back only. After {@link OutlierFilter#LEVEL_SHIFT} rejections in a row the window starts
+ * again from their spreads.
+ */
+final class SpreadFilter {
+  private static final double MULTIPLE = 50;
+  private static final double TICKS = 2;
+
+  private final RollingMedian accepted = new RollingMedian(OutlierFilter.WINDOW);
+  private final RollingMedian rejected = new RollingMedian(OutlierFilter.LEVEL_SHIFT);
+  private final double tickSize;
+  private double median = Double.NaN;
+  private double bound = Double.NaN;
+
+  SpreadFilter(double tickSize) {
+    this.tickSize = tickSize;
+  }
+
+  void clear() {
+    accepted.clear();
+    rejected.clear();
+  }
+
+  boolean isTooWide(double spread) {
+    if (accepted.size() < OutlierFilter.FEWEST) {
+      return false;
+    }
+    median = accepted.median();
+    bound = MULTIPLE * median + TICKS * tickSize;
+    return spread > bound;
+  }
+
+  void admit(double spread) {
+    accepted.add(spread);
+    if (rejected.size() > 0) {
+      rejected.clear();
+    }
+  }
+
+  void reject(double spread) {
+    rejected.add(spread);
+    if (rejected.isFull()) {
+      accepted.clear();
+      for (int i = 0; i < OutlierFilter.LEVEL_SHIFT; i++) {
+        accepted.add(rejected.get(i));
+      }
+      rejected.clear();
+    }
+  }
+
+  double median() {
+    return median;
+  }
+
+  /** The widest spread that the last quote was allowed. */
+  double bound() {
+    return bound;
+  }
+}
