@@ -32,6 +32,9 @@ import java.util.SortedMap;
 public final class ForecastProjection implements Projection {
   static final int ALGORITHM_VERSION = 1;
 
+  /** Faults of this stream are rows of the daily history, not ticks. */
+  private static final int HISTORY_STREAM = 0;
+
   private final InstrumentTable instruments = new InstrumentTable();
   private Optional<ActiveConfig> config = Optional.empty();
   private TickOutcomes outcomes;
@@ -112,7 +115,9 @@ public final class ForecastProjection implements Projection {
 
   @Override
   public void onFeedFault(RecordHeader header, FeedFaultDecoder fact) {
-    outcomes.fault(fact.stream(), fact.instrumentId(), fact.rule());
+    if (fact.stream() != HISTORY_STREAM) {
+      outcomes.fault(fact.stream(), fact.instrumentId(), fact.rule());
+    }
   }
 
   @Override
