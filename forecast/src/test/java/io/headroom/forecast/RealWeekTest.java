@@ -45,7 +45,7 @@ class RealWeekTest {
 
     // when
     for (String[] row : expected) {
-      day(harness, symbol, LocalDate.parse(row[1]));
+      session(harness, symbol, LocalDate.parse(row[1]));
     }
 
     // then
@@ -102,7 +102,7 @@ class RealWeekTest {
         });
   }
 
-  private static void day(ProjectionHarness harness, String symbol, LocalDate date) {
+  private static void session(ProjectionHarness harness, String symbol, LocalDate date) {
     long midnight = at(date, "00:00");
     long open = at(date, "09:30");
     long close = at(date, "16:00");

@@ -12,6 +12,7 @@ import io.headroom.journal.record.MessageHeaderEncoder;
 import io.headroom.journal.record.TradeEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -44,7 +45,7 @@ class TickCostTest {
         dispatcher.dispatch(trades, i * RECORD, RECORD, projection);
       }
       double each = (double) (System.nanoTime() - start) / count;
-      System.out.printf(java.util.Locale.ROOT, "%d trades, %.1f ns each%n", count, each);
+      System.out.printf(Locale.ROOT, "%d trades, %.1f ns each%n", count, each);
       best = Math.min(best, each);
       assertThat(projection.tickCounts().ticks()).isEqualTo(count);
     }
