@@ -70,11 +70,13 @@ public final class FactRing {
   /**
    * Hands on up to so many records and frees their room. For the sequencer's thread alone.
    *
-   * @return how many were handed on
+   * @return how many were handed on; 0 only if none was complete when this was called
    */
   public int drain(RecordHandler handler, int limit) {
     this.handler = handler;
-    return ring.read(unwrap, limit);
+    int read = ring.read(unwrap, limit);
+    // Where the ring wraps it holds padding, and a read that meets nothing else hands nothing on.
+    return read > 0 || ring.size() == 0 ? read : ring.read(unwrap, limit);
   }
 
   private boolean offerTicket(DirectBuffer buffer, int offset, int length) {
