@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,73 +24,65 @@ final class CalendarReader {
   static SessionCalendar read(Section section, Names names) {
     String name = section.required("name", Parsers::name, "");
     names.declare(section, "name", name);
-    SessionCalendar calendar =
-        new SessionCalendar(
-            name,
-            section.required("zone", Parsers::zone, ZoneOffset.UTC),
-            section.required("open", Parsers::time, LocalTime.MIN),
-            section.required("close", Parsers::time, LocalTime.MAX),
-            section.orElse("closing-print-wait", Parsers::duration, Duration.ZERO),
-            days(section),
-            holidays(section),
-            halfDays(section));
-    if (section.sound("open", "close")) {
-      checkWait(section, calendar);
-      checkHalfDays(section, calendar);
-    }
-    return calendar;
+    LocalTime open = section.required("open", Parsers::time, LocalTime.MIN);
+    LocalTime close = section.required("close", Parsers::time, LocalTime.MAX);
+    SortedSet<DayOfWeek> days = days(section);
+    SortedSet<LocalDate> holidays =
+        new TreeSet<>(section.list("holidays", Parsers.distinct(Parsers::date)));
+    NavigableMap<LocalDate, LocalTime> halfDays = new TreeMap<>();
+    section.pairs("half-days", halfDay(days, holidays), earlyClose(open, close), halfDays::put);
+    return new SessionCalendar(
+        name,
+        section.required("zone", Parsers::zone, ZoneOffset.UTC),
+        open,
+        close,
+        section.orElse("closing-print-wait", wait(open, close), Duration.ZERO),
+        days,
+        holidays,
+        halfDays);
   }
 
   private static SortedSet<DayOfWeek> days(Section section) {
-    SortedSet<DayOfWeek> days = new TreeSet<>(section.list("days", Parsers::day));
     if (!section.has("days")) {
-      days.addAll(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
-    } else if (days.isEmpty() && section.sound("days")) {
+      return new TreeSet<>(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    }
+    SortedSet<DayOfWeek> days = new TreeSet<>(section.list("days", Parsers.distinct(Parsers::day)));
+    if (days.isEmpty() && section.sound("days")) {
       section.refuse("days", "is empty; expected at least one day");
     }
-    return days;
+    return section.sound("days") ? days : new TreeSet<>(EnumSet.allOf(DayOfWeek.class));
   }
 
-  private static SortedSet<LocalDate> holidays(Section section) {
-    List<LocalDate> holidays = section.list("holidays", Parsers::date);
-    section.refuseRepeats("holidays", holidays);
-    return new TreeSet<>(holidays);
+  private static Parser<Duration> wait(LocalTime open, LocalTime close) {
+    return text -> {
+      Duration wait = Parsers.duration(text);
+      Duration session = Duration.between(open, close);
+      Duration length = open.isBefore(close) ? session : session.plusDays(1);
+      Duration pause = Duration.ofDays(1).minus(length);
+      return Parsers.check(
+          wait,
+          wait.compareTo(pause) <= 0,
+          "ends after the next session opens, which is " + pause + " after the close");
+    };
   }
 
-  private static NavigableMap<LocalDate, LocalTime> halfDays(Section section) {
-    NavigableMap<LocalDate, LocalTime> halfDays = new TreeMap<>();
-    section.pairs("half-days", Parsers::date, Parsers::time, halfDays::put);
-    return halfDays;
+  private static Parser<LocalDate> halfDay(Set<DayOfWeek> days, Set<LocalDate> holidays) {
+    return text -> {
+      LocalDate date = Parsers.date(text);
+      DayOfWeek day = date.getDayOfWeek();
+      Parsers.check(date, !holidays.contains(date), "is a holiday too; give it in one of the two");
+      return Parsers.check(
+          date, days.contains(day), "is a " + day + ", on which there is no session");
+    };
   }
 
-  private static void checkWait(Section section, SessionCalendar calendar) {
-    long session = calendar.close().toNanoOfDay() - calendar.open().toNanoOfDay();
-    long length = session > 0 ? session : session + Duration.ofDays(1).toNanos();
-    Duration pause = Duration.ofDays(1).minusNanos(length);
-    if (calendar.closingPrintWait().compareTo(pause) > 0) {
-      section.refuse(
-          "closing-print-wait",
-          "must end before the next session opens: at most " + pause + " after the close");
-    }
-  }
-
-  private static void checkHalfDays(Section section, SessionCalendar calendar) {
-    LocalTime earliest =
-        calendar.open().isBefore(calendar.close()) ? calendar.open() : LocalTime.MIN;
-    calendar
-        .halfDays()
-        .forEach(
-            (date, close) -> {
-              if (calendar.holidays().contains(date)) {
-                section.refuse("half-days", date + " is a holiday too; give it in one of the two");
-              } else if (section.sound("days") && !calendar.days().contains(date.getDayOfWeek())) {
-                section.refuse("half-days", date + " is a " + date.getDayOfWeek() + ": no session");
-              }
-              if (!close.isAfter(earliest) || !close.isBefore(calendar.close())) {
-                String range = earliest + " and " + calendar.close();
-                section.refuse(
-                    "half-days", date + " closes at " + close + "; expected between " + range);
-              }
-            });
+  private static Parser<LocalTime> earlyClose(LocalTime open, LocalTime close) {
+    LocalTime earliest = open.isBefore(close) ? open : LocalTime.MIN;
+    return text -> {
+      LocalTime time = Parsers.time(text);
+      boolean early = time.isAfter(earliest) && time.isBefore(close);
+      return Parsers.check(
+          time, early, "expected an early close, between " + earliest + " and " + close);
+    };
   }
 }

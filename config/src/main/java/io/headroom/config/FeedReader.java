@@ -48,8 +48,7 @@ final class FeedReader {
 
   private static List<Feed.Source> templated(Section section, Names symbols) {
     section.missing("instruments");
-    List<String> instruments = section.list("instruments", symbols::refer);
-    section.refuseRepeats("instruments", instruments);
+    List<String> instruments = section.list("instruments", Parsers.distinct(symbols::refer));
     String files = section.required("files", PathTemplate::files, PathTemplate.SYMBOL);
     PathTemplate.checkShared(section, "files", instruments.size());
     return instruments.stream()

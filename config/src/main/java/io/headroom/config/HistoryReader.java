@@ -17,14 +17,13 @@ final class HistoryReader {
         new History(
             section.required("from", Parsers::date, LocalDate.MIN),
             section.required("until", Parsers::date, LocalDate.MAX),
-            section.list("instruments", symbols::refer),
+            section.list("instruments", Parsers.distinct(symbols::refer)),
             section.required("bars", PathTemplate::file, PathTemplate.SYMBOL),
             section.optional("factors", PathTemplate::file),
             section.orElse("kappa", KAPPA, 1.0));
     if (section.sound("from", "until") && history.until().isBefore(history.from())) {
       section.refuse("until", "is before from, which is " + history.from());
     }
-    section.refuseRepeats("instruments", history.symbols());
     PathTemplate.checkShared(section, "bars", history.symbols().size());
     PathTemplate.checkShared(section, "factors", history.symbols().size());
     return history;

@@ -15,13 +15,18 @@ final class Names {
     this.kind = kind;
   }
 
-  /** Declares the name that a field holds; a second one of the same name is a problem. */
+  /**
+   * Declares the name that a field holds; a second one of the same name is a problem. A name that
+   * was refused is declared as it is written, so that what refers to it is no further problem.
+   */
   void declare(Section section, String key, String name) {
-    if (section.sound(key)) {
-      Integer first = lines.putIfAbsent(name, section.line(key));
-      if (first != null) {
-        section.refuse(key, "this " + kind + " is already on line " + first + "; give each once");
-      }
+    if (!section.sound(key)) {
+      section.written(key).ifPresent(written -> lines.putIfAbsent(written, section.line(key)));
+      return;
+    }
+    Integer first = lines.putIfAbsent(name, section.line(key));
+    if (first != null) {
+      section.refuse(key, "this " + kind + " is already on line " + first + "; give each once");
     }
   }
 
@@ -31,7 +36,7 @@ final class Names {
       return text;
     }
     String known =
-        lines.isEmpty() ? "there is none yet" : "there is: " + String.join(", ", lines.keySet());
+        lines.isEmpty() ? "none is defined" : "choose from: " + String.join(", ", lines.keySet());
     throw new BadValue("no such " + kind + Suggestion.hint(text, lines.keySet()) + " " + known);
   }
 }

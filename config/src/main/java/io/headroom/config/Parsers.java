@@ -19,7 +19,7 @@ final class Parsers {
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern NUMBER =
-      Pattern.compile("[-+]?[0-9][0-9_]*(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
+      Pattern.compile("[-+]?([0-9][0-9_]*(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
   private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
   private Parsers() {}
@@ -183,6 +183,15 @@ final class Parsers {
   /** How a constant is written in YAML. */
   static String written(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A parser that refuses what it has read before. */
+  static <T extends Comparable<? super T>> Parser<T> distinct(Parser<T> parser) {
+    TreeSet<T> seen = new TreeSet<>();
+    return text -> {
+      T value = parser.parse(text);
+      return check(value, seen.add(value), "is in the list twice; give it once");
+    };
   }
 
   static <T> T check(T value, boolean holds, String message) throws BadValue {

@@ -48,7 +48,7 @@ final class PositionReader {
     String symbol = section.required("instrument", symbols::refer, "");
     ExactDecimal quantity = section.required("quantity", Parsers::decimal, NONE);
     checkInstrument(section, symbol, quantity);
-    if (section.sound("desk", "book", "instrument")) {
+    if (section.sound("desk", "book", "instrument") && instruments.containsKey(symbol)) {
       String path = new Firm.Book(desk, book, Optional.empty(), List.of()).path();
       add(section, path, new Firm.Position(symbol, quantity));
     }

@@ -74,6 +74,11 @@ final class Section {
     return entries.containsKey(key);
   }
 
+  /** A field's text as it stands in the file. */
+  Optional<String> written(String key) {
+    return Optional.ofNullable(entries.get(key)).map(entry -> shown(entry.value));
+  }
+
   /** Whether none of the fields was reported or is missing. */
   boolean sound(String... keys) {
     return List.of(keys).stream().noneMatch(unsound::contains);
@@ -89,17 +94,7 @@ final class Section {
     unsound.add(key);
     Optional<Entry> entry = Optional.ofNullable(entries.get(key));
     String field = pathOf(entry.map(Entry::written).orElse(key));
-    problems.add(line(key), field, entry.map(e -> shown(e.value)).orElse(""), message);
-  }
-
-  /** Reports a list that holds the same value twice. */
-  void refuseRepeats(String key, List<?> values) {
-    Set<Object> seen = new TreeSet<>();
-    for (Object value : values) {
-      if (!seen.add(value)) {
-        refuse(key, value + " is in it twice; give it once");
-      }
-    }
+    problems.add(line(key), field, written(key).orElse(""), message);
   }
 
   /** A field that must be there; the placeholder where it is not or is wrong. */

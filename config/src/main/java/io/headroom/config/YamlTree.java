@@ -2,6 +2,7 @@ package io.headroom.config;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -45,9 +46,9 @@ final class YamlTree {
     try {
       return new Yaml(new LoaderOptions()).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
-      String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-      throw only(problems, mark.getLine() + 1, "is not YAML: " + e.getProblem() + context);
+      int line = Optional.ofNullable(e.getProblemMark()).map(Mark::getLine).orElse(-1) + 1;
+      String context = Optional.ofNullable(e.getContext()).map(c -> c + ", ").orElse("");
+      throw only(problems, line, "is not YAML: " + context + e.getProblem());
     } catch (YAMLException e) {
       String message = e.getMessage().lines().findFirst().orElse("");
       throw only(problems, 0, "is not YAML: " + message);

@@ -3,6 +3,8 @@ package io.headroom.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,15 @@ class ConfigCodecTest {
 
     assertThat(ConfigCodec.decode(canonical)).isEqualTo(config);
     assertThat(ConfigCodec.encode(ConfigCodec.decode(canonical))).isEqualTo(canonical);
+  }
+
+  /** The file was written on Java 17 and read through by hand; journals hold such bytes. */
+  @Test
+  void shouldWriteTheSameBytesOnEveryJava() throws IOException {
+    try (InputStream golden = ConfigCodecTest.class.getResourceAsStream("full-canonical-v1.yaml")) {
+      assertThat(new String(ConfigCodec.encode(Examples.full()), UTF_8))
+          .isEqualTo(new String(golden.readAllBytes(), UTF_8));
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ final class DecisionWriter {
   private final TickRejectedEncoder tickRejected = new TickRejectedEncoder();
   private final RealizedMeasuresEncoder measures = new RealizedMeasuresEncoder();
   private final VolatilityForecastEncoder forecast = new VolatilityForecastEncoder();
+  private long forecasts;
 
   DecisionWriter(DecisionOutput output) {
     this.output = output;
@@ -105,6 +106,12 @@ final class DecisionWriter {
       group.next().log(input.log()).role(input.role()).first(input.first()).last(input.last());
     }
     output.publish(RecordHeader.LENGTH + forecast.encodedLength());
+    forecasts++;
+  }
+
+  /** Forecasts published so far. */
+  long forecasts() {
+    return forecasts;
   }
 
   /**

@@ -32,11 +32,12 @@ import java.util.SortedMap;
 public final class ForecastProjection implements Projection {
   static final int ALGORITHM_VERSION = 1;
 
-  /** Faults of this stream are rows of the daily history, not ticks. */
+  /** A faulty row of a history file is no tick. */
   private static final int HISTORY_STREAM = 0;
 
   private final InstrumentTable instruments = new InstrumentTable();
   private Optional<ActiveConfig> config = Optional.empty();
+  private DecisionWriter writer;
   private TickOutcomes outcomes;
   private SessionReporter sessions;
   private TradeIntake trades;
@@ -54,7 +55,7 @@ public final class ForecastProjection implements Projection {
 
   @Override
   public void start(DecisionOutput output) {
-    DecisionWriter writer = new DecisionWriter(output);
+    writer = new DecisionWriter(output);
     StreamTimes times = new StreamTimes();
     outcomes = new TickOutcomes(writer);
     sessions = new SessionReporter(writer);
@@ -148,6 +149,11 @@ public final class ForecastProjection implements Projection {
   /** What became of each feed stream's ticks, by its number. */
   public SortedMap<Integer, TickCounts> tickCountsByStream() {
     return outcomes.byStream();
+  }
+
+  /** How many forecasts have been published, those of the history included. */
+  public long forecasts() {
+    return writer.forecasts();
   }
 
   /** How many misprinted wicks of an instrument's daily bars have been capped. */

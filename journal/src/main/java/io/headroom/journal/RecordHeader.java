@@ -28,11 +28,11 @@ public final class RecordHeader {
   /** Bytes of the header, before a record's first field. */
   public static final int LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
 
-  private static final int TEMPLATE_OFFSET = 2;
+  static final int TEMPLATE_OFFSET = 2;
   private static final int SCHEMA_OFFSET = 4;
   private static final int VERSION_OFFSET = 6;
-  private static final int NUMBER_OFFSET = 8;
-  private static final int TIME_OFFSET = 16;
+  static final int NUMBER_OFFSET = 8;
+  static final int TIME_OFFSET = 16;
   private static final int CAUSE_OFFSET = LENGTH;
 
   private DirectBuffer buffer;

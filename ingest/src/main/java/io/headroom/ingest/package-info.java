@@ -1,0 +1,6 @@
+/**
+ * Feeds: what lies in files becomes facts. {@link io.headroom.ingest.FileFeeds} merges trades and
+ * quotes by time, {@link io.headroom.ingest.HistoryFeed} hands over the daily bars before them, and
+ * {@link io.headroom.ingest.ResumePoints} knows how much of both a journal already holds.
+ */
+package io.headroom.ingest;

@@ -1,0 +1,107 @@
+package io.headroom.journal;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.agrona.DirectBuffer;
+
+/**
+ * Computes decisions from facts: hands each durable fact to the projections in order, and what one
+ * of them emits at once to the later ones. Nothing else decides anything. Belongs to one thread at
+ * a time.
+ *
+ * <p>All that a projection does about a fact, its {@link Projection#afterFact} included, comes
+ * before the next projection sees the fact. A decision carries the next decision number, the
+ * journal time of its fact and, as its cause, the fact's number.
+ */
+public final class Engine implements AutoCloseable {
+  private final Projection[] projections;
+  private final LogReader facts;
+  private final LongSupplier durableFacts;
+  private final DecisionSink sink;
+  private final FactDispatcher dispatcher = new FactDispatcher();
+  private final RecordHandler onFact = this::onFact;
+  private final DecisionStamp stamp = new DecisionStamp();
+  private long unknown;
+  private volatile long unknownFacts;
+  private volatile long lastFact;
+  private volatile long lastDecision;
+
+  /**
+   * Starts the projections.
+   *
+   * @param facts read from fact 1 on; closed with the engine
+   * @param durableFacts the number of the last fact that may be read
+   */
+  public Engine(
+      List<Projection> projections, LogReader facts, LongSupplier durableFacts, DecisionSink sink) {
+    this.projections = projections.toArray(Projection[]::new);
+    this.facts = facts;
+    this.durableFacts = durableFacts;
+    this.sink = sink;
+    for (int i = 0; i < this.projections.length; i++) {
+      List<Projection> later = projections.subList(i + 1, projections.size());
+      this.projections[i].start(new ProjectionOutput(stamp, later, sink));
+    }
+  }
+
+  /**
+   * Computes the next batch of facts, if there is one.
+   *
+   * @return how many facts it took
+   */
+  public int poll() {
+    if (durableFacts.getAsLong() < facts.nextNumber()) {
+      return 0;
+    }
+    int count = facts.poll(onFact);
+    if (count > 0) {
+      long last = facts.nextNumber() - 1;
+      sink.afterFacts(last);
+      unknownFacts = unknown;
+      lastDecision = stamp.number;
+      lastFact = last;
+    }
+    return count;
+  }
+
+  /** The last fact whose decisions are with the sink; any thread may ask. */
+  public long lastFact() {
+    return lastFact;
+  }
+
+  /** The last decision that is with the sink; any thread may ask. */
+  public long lastDecision() {
+    return lastDecision;
+  }
+
+  /** Facts of types that this release does not know; they were passed over. Any thread may ask. */
+  public long unknownFacts() {
+    return unknownFacts;
+  }
+
+  @Override
+  public void close() {
+    facts.close();
+  }
+
+  private void onFact(DirectBuffer buffer, int offset, int length) {
+    RecordHeader fact = dispatcher.header().wrap(buffer, offset, length);
+    stamp.cause = fact.number();
+    stamp.journalTime = fact.journalTime();
+    boolean known = true;
+    for (Projection projection : projections) {
+      known &= dispatcher.dispatch(buffer, offset, length, projection);
+      projection.afterFact(fact);
+    }
+    if (!known) {
+      unknown++;
+    }
+  }
+
+  /** What the next decision is stamped with. */
+  static final class DecisionStamp {
+    long number;
+    long cause;
+    long journalTime;
+  }
+}

@@ -1,0 +1,43 @@
+package io.headroom.journal;
+
+/** A log does not read as it must have been written. */
+public class JournalCorruptException extends JournalException {
+  private static final long serialVersionUID = 1L;
+
+  private final String log;
+  private final long number;
+
+  /**
+   * Names what was found where.
+   *
+   * @param log "facts" or "decisions"
+   * @param number the record that should have come, or the first of its document
+   * @param where file and Chronicle index, or as near as is known
+   */
+  public JournalCorruptException(
+      String log, long number, String where, String expected, String found) {
+    super(
+        "journal is corrupt: log="
+            + log
+            + ", record="
+            + number
+            + ", at="
+            + where
+            + ", expected="
+            + expected
+            + ", found="
+            + found);
+    this.log = log;
+    this.number = number;
+  }
+
+  /** "facts" or "decisions". */
+  public String log() {
+    return log;
+  }
+
+  /** The number of the record that should have come, or of the first in its document. */
+  public long number() {
+    return number;
+  }
+}

@@ -1,0 +1,67 @@
+package io.headroom.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * A journal on disk.
+ *
+ * <pre>
+ *  journal.properties   the journal's id, format and schema version
+ *  lock                 held by the writer
+ *  facts/               a Chronicle queue
+ *  decisions/           a Chronicle queue
+ * </pre>
+ */
+final class JournalFolder {
+  private JournalFolder() {}
+
+  /** Makes the folder if need be; refuses one that holds something else. */
+  static void prepareForWriting(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      if (!JournalMetadata.existsIn(folder) && holdsForeignFiles(folder)) {
+        throw new JournalException(
+            folder + " is not empty and is no journal; name an empty or a new folder");
+      }
+    } catch (IOException e) {
+      throw new JournalException("cannot make journal folder " + folder + ": " + e, e);
+    }
+  }
+
+  /** Reads the metadata, or writes it for a journal that begins now. */
+  static JournalMetadata metadataForWriting(Path folder) {
+    try {
+      JournalMetadata metadata =
+          JournalMetadata.existsIn(folder)
+              ? JournalMetadata.read(folder).withThisSchema()
+              : JournalMetadata.create();
+      metadata.write(folder);
+      return metadata;
+    } catch (IOException e) {
+      throw new JournalException("cannot write in journal folder " + folder + ": " + e, e);
+    }
+  }
+
+  static JournalMetadata metadataForReading(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new JournalException("there is no journal folder " + folder);
+    }
+    if (!JournalMetadata.existsIn(folder)) {
+      throw new JournalException(folder + " is no journal: it holds no " + JournalMetadata.FILE);
+    }
+    return JournalMetadata.read(folder);
+  }
+
+  private static boolean holdsForeignFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .anyMatch(
+              name ->
+                  !name.equals(JournalLock.FILE) && !name.equals(JournalMetadata.FILE + ".new"));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.headroom.journal.chronicle;
+
+import io.headroom.config.JournalSettings.Durability;
+import io.headroom.journal.DocumentReader;
+import io.headroom.journal.JournalException;
+import io.headroom.journal.LogReader;
+import io.headroom.journal.LogWriter;
+import io.headroom.journal.RecordLog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+
+/**
+ * A log in a Chronicle queue with daily cycles. Cycles follow the wall clock, made monotone, and
+ * have nothing to do with journal time.
+ */
+public final class ChronicleLog implements RecordLog {
+  private static final String METADATA = "metadata.cq4t";
+
+  static {
+    ChronicleQuiet.apply();
+  }
+
+  private final String name;
+  private final SingleChronicleQueue queue;
+  private final boolean readOnly;
+  private ChronicleWriter writer;
+
+  private ChronicleLog(String name, SingleChronicleQueue queue, boolean readOnly) {
+    this.name = name;
+    this.queue = queue;
+    this.readOnly = readOnly;
+  }
+
+  /**
+   * Clears what a process that was killed while it wrote left behind the last complete document of
+   * the newest cycle. To be called under the journal's lock, before {@link #openForWriting}.
+   *
+   * @return how many bytes that was, 0 if nothing was left
+   */
+  public static long clearUnfinishedWrite(Path folder) {
+    return CycleFiles.newest(folder).map(CycleTail::clear).orElse(0L);
+  }
+
+  /**
+   * Opens the queue for writing and makes it if it is not there. The caller holds the journal's
+   * lock: a lock that a dead process left in the queue is forced open.
+   *
+   * <p>The log cannot be appended to before {@link #startWriting}.
+   */
+  public static ChronicleLog openForWriting(String name, Path folder) {
+    boolean existed = Files.exists(folder.resolve(METADATA));
+    if (existed) {
+      StaleLocks.open(folder.resolve(METADATA));
+    }
+    SingleChronicleQueue queue =
+        builder(folder).timeProvider(MonotoneTimeProvider.notBefore(folder)).build();
+    return new ChronicleLog(name, queue, false);
+  }
+
+  /**
+   * Opens the queue for reading; a writer may be at work in it.
+   *
+   * @throws JournalException if there is no queue in the folder
+   */
+  public static ChronicleLog openReadOnly(String name, Path folder) {
+    if (!Files.isRegularFile(folder.resolve(METADATA))) {
+      throw new JournalException(folder + " holds no log of " + name);
+    }
+    return new ChronicleLog(name, builder(folder).readOnly(true).build(), true);
+  }
+
+  /**
+   * Makes the log ready to be appended to.
+   *
+   * @param lastNumber the last record that was found, 0 if there is none
+   */
+  public void startWriting(long lastNumber, Durability durability) {
+    if (readOnly) {
+      throw new JournalException("the log of " + name + " was opened for reading only");
+    }
+    writer = new ChronicleWriter(name, queue, lastNumber, durability);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public LogWriter writer() {
+    if (writer == null) {
+      throw new JournalException("the log of " + name + " was not opened for writing");
+    }
+    return writer;
+  }
+
+  @Override
+  public LogReader reader(long from) {
+    ExcerptTailer tailer = queue.createTailer();
+    tailer.singleThreadedCheckDisabled(true);
+    return new DocumentReader(name, new ChronicleSource(tailer), from);
+  }
+
+  @Override
+  public long durable() {
+    return writer == null ? Long.MAX_VALUE : writer.durable();
+  }
+
+  @Override
+  public void close() {
+    if (writer != null) {
+      writer.close();
+    }
+    queue.close();
+  }
+
+  private static SingleChronicleQueueBuilder builder(Path folder) {
+    return SingleChronicleQueueBuilder.binary(folder).rollCycle(RollCycles.FAST_DAILY);
+  }
+}

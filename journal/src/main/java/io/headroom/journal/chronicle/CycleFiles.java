@@ -1,0 +1,41 @@
+package io.headroom.journal.chronicle;
+
+import io.headroom.journal.JournalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The files of a queue with daily cycles: {@code 20131007F.cq4}. */
+final class CycleFiles {
+  private static final Pattern NAME = Pattern.compile("\\d{8}F\\.cq4");
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+
+  private CycleFiles() {}
+
+  /** The newest cycle file of a folder; empty if it has none or is not there. */
+  static Optional<Path> newest(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+          .max(Comparator.comparing(Path::getFileName));
+    } catch (IOException e) {
+      throw new JournalException("cannot list " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The day, in UTC, of a cycle file. */
+  static LocalDate date(Path file) {
+    return LocalDate.parse(file.getFileName().toString().substring(0, 8), DATE);
+  }
+}

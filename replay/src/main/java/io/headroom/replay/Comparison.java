@@ -1,0 +1,90 @@
+package io.headroom.replay;
+
+import io.headroom.journal.DecisionSink;
+import io.headroom.journal.LogReader;
+import io.headroom.journal.RecordBytes;
+import io.headroom.journal.RecordCursor;
+import io.headroom.journal.RecordDiff;
+import io.headroom.journal.RecordHeader;
+import io.headroom.journal.RecordPrinter;
+import java.util.Optional;
+import org.agrona.DirectBuffer;
+
+/**
+ * Takes computed decisions in order of their numbers and holds each against the journal's decision
+ * of that number.
+ */
+final class Comparison implements DecisionSink, AutoCloseable {
+  private final RecordCursor journal;
+  private final RecordHeader header = new RecordHeader();
+  private long identical;
+  private long different;
+  private long missing;
+  private Optional<ReplayReport.Difference> first = Optional.empty();
+
+  private Comparison(RecordCursor journal) {
+    this.journal = journal;
+  }
+
+  /** Reads the journal's decisions from the first on; closes the reader with this. */
+  static Comparison with(LogReader decisions) {
+    return new Comparison(new RecordCursor(decisions));
+  }
+
+  @Override
+  public void onDecision(DirectBuffer buffer, int offset, int length) {
+    if (!journal.next()) {
+      missing++;
+      note(buffer, offset, length, "follows from the facts and is not in the journal");
+    } else if (RecordBytes.equal(
+        journal.buffer(), journal.offset(), journal.length(), buffer, offset, length)) {
+      identical++;
+    } else {
+      different++;
+      if (first.isEmpty()) {
+        note(buffer, offset, length, difference(buffer, offset, length));
+      }
+    }
+  }
+
+  @Override
+  public void afterFacts(long lastFact) {
+    // Nothing is written, so there is nothing to finish.
+  }
+
+  /** Counts what is left of the journal and reports; ends the comparison. */
+  ReplayReport report(long facts) {
+    long extra = 0;
+    while (journal.next()) {
+      extra++;
+      note(
+          journal.buffer(),
+          journal.offset(),
+          journal.length(),
+          "is in the journal and does not follow from its facts");
+    }
+    long decisions = identical + different + extra;
+    return new ReplayReport(facts, decisions, identical, different, missing, extra, first);
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+
+  private String difference(DirectBuffer buffer, int offset, int length) {
+    return RecordDiff.firstDifference(
+            journal.buffer(), journal.offset(), journal.length(), buffer, offset, length)
+        .orElse("the records differ in bytes that belong to no field");
+  }
+
+  private void note(DirectBuffer buffer, int offset, int length, String description) {
+    if (first.isEmpty()) {
+      header.wrap(buffer, offset, length);
+      first =
+          Optional.of(
+              new ReplayReport.Difference(
+                  header.number(), RecordPrinter.typeName(header.templateId()), description));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.headroom.replay;
+
+import io.headroom.journal.Engine;
+import io.headroom.journal.Journal;
+import java.util.function.LongConsumer;
+
+/** Runs the facts of a journal again and compares every decision with the journal's. */
+public final class Replay {
+  private final Journal journal;
+
+  private Replay(Journal journal) {
+    this.journal = journal;
+  }
+
+  /** A replay of all of a journal, which a writer may have open. */
+  public static Replay of(Journal journal) {
+    return new Replay(journal);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param onFact told now and then which fact has been reached
+   * @throws io.headroom.journal.JournalCorruptException if a record is not as it was written
+   */
+  public ReplayReport run(LongConsumer onFact) {
+    try (Comparison comparison = Comparison.with(journal.decisions().reader(1));
+        Engine engine =
+            new Engine(
+                Projections.create().inOrder(),
+                journal.facts().reader(1),
+                () -> Long.MAX_VALUE,
+                comparison)) {
+      while (engine.poll() > 0) {
+        onFact.accept(engine.lastFact());
+      }
+      return comparison.report(engine.lastFact());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.headroom.risk;
+
+import io.headroom.config.HeadroomConfig;
+import io.headroom.config.Instrument;
+import io.headroom.config.SessionCalendar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The instruments by id, and those of the config in force in order of id. */
+final class Instruments {
+  private final TreeMap<Integer, InstrumentHistory> histories = new TreeMap<>();
+  private RiskInstrument[] byId = new RiskInstrument[0];
+  private List<RiskInstrument> inForce = List.of();
+
+  /** Takes a config's instruments; those that stay keep their marks. */
+  void define(HeadroomConfig config) {
+    Map<String, SessionWindow> windows = new TreeMap<>();
+    for (SessionCalendar calendar : config.calendars()) {
+      windows.put(calendar.name(), new SessionWindow(calendar));
+    }
+    List<RiskInstrument> defined = new ArrayList<>();
+    for (Instrument instrument : config.instruments()) {
+      SessionWindow window = windows.get(instrument.calendar());
+      Mark mark =
+          of(instrument.id())
+              .map(RiskInstrument::mark)
+              .orElseGet(() -> new Mark(instrument.priceExponent(), window));
+      mark.define(instrument.priceExponent(), window);
+      boolean inFirmCurrency = instrument.currency().equals(config.firm().currency());
+      defined.add(
+          new RiskInstrument(
+              instrument, defined.size(), inFirmCurrency, history(instrument.id()), mark));
+    }
+    inForce = List.copyOf(defined);
+    index();
+  }
+
+  private void index() {
+    int largest = inForce.isEmpty() ? 0 : inForce.get(inForce.size() - 1).id();
+    byId = new RiskInstrument[largest + 1];
+    for (RiskInstrument instrument : inForce) {
+      byId[instrument.id()] = instrument;
+    }
+  }
+
+  /** An instrument of the config in force. */
+  Optional<RiskInstrument> of(int id) {
+    return id < byId.length ? Optional.ofNullable(byId[id]) : Optional.empty();
+  }
+
+  /** The same for every tick: null where the config in force has none of that id. */
+  RiskInstrument orNull(int id) {
+    return id < byId.length ? byId[id] : null;
+  }
+
+  InstrumentHistory history(int id) {
+    return histories.computeIfAbsent(id, key -> new InstrumentHistory());
+  }
+
+  /** In order of id. */
+  List<RiskInstrument> inForce() {
+    return inForce;
+  }
+}

@@ -1,0 +1,20 @@
+package io.headroom.risk;
+
+import io.headroom.config.Instrument;
+
+/**
+ * An instrument of the config in force.
+ *
+ * @param index its place among the config's instruments in order of id
+ * @param inFirmCurrency whether its price is in the firm's currency; without that it has no value
+ */
+record RiskInstrument(
+    Instrument definition,
+    int index,
+    boolean inFirmCurrency,
+    InstrumentHistory history,
+    Mark mark) {
+  int id() {
+    return definition.id();
+  }
+}

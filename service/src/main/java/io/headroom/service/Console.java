@@ -1,0 +1,31 @@
+package io.headroom.service;
+
+import java.io.PrintStream;
+
+/**
+ * Where a command writes.
+ *
+ * @param out for results, and nothing else
+ * @param err for progress and messages
+ * @param terminal whether err is a terminal
+ */
+record Console(PrintStream out, PrintStream err, boolean terminal) {
+  /** The process's own; the headroom script knows whether standard error is a terminal. */
+  static Console system() {
+    return new Console(System.out, System.err, Boolean.getBoolean("headroom.terminal"));
+  }
+
+  void result(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** A line for the person who waits. */
+  void note(String text) {
+    err.println("headroom: " + text);
+  }
+
+  Progress progress() {
+    return Progress.of(err, terminal, System::nanoTime);
+  }
+}

@@ -1,0 +1,95 @@
+package io.headroom.service;
+
+import io.headroom.config.ConfigException;
+import io.headroom.ingest.FeedException;
+import io.headroom.journal.JournalException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code headroom} command. */
+@Command(
+    name = "headroom",
+    description =
+        "Ticks to volatility forecasts to VaR, expected shortfall and limits, journalled bit for bit.",
+    subcommands = {
+      ServeCommand.class,
+      ReplayCommand.class,
+      InspectCommand.class,
+      HelpCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "  test     Run every test (a command of the headroom script)",
+      "",
+      "Exit status: 0 done, and what it checks holds; 1 something does not hold; 2 wrong usage or",
+      "unusable input; 3 a failure of the program. 'headroom help COMMAND' says all about a command."
+    })
+public final class Headroom implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Headroom.class);
+
+  @Spec private CommandSpec spec;
+
+  private Headroom() {}
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs the command and returns its exit status. */
+  static int run(String... arguments) {
+    CommandLine command = new CommandLine(new Headroom());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setParameterExceptionHandler(Headroom::wrongUsage);
+    command.setExecutionExceptionHandler(Headroom::failed);
+    command.setExitCodeExceptionMapper(e -> ExitStatus.FAILURE);
+    return command.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a COMMAND is missing");
+  }
+
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("headroom: " + oneLine(e.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("See 'headroom help" + path(command) + "'.");
+    return ExitStatus.UNUSABLE_INPUT;
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof ConfigException config) {
+      config.problems().forEach(problem -> err.println("headroom: " + problem));
+      return ExitStatus.UNUSABLE_INPUT;
+    }
+    if (e instanceof UnusableInputException
+        || e instanceof FeedException
+        || e instanceof JournalException) {
+      err.println("headroom: " + oneLine(e.getMessage()));
+      return ExitStatus.UNUSABLE_INPUT;
+    }
+    LOG.error("The program failed", e);
+    err.println("headroom: failed: " + oneLine(String.valueOf(e.getMessage())));
+    return ExitStatus.FAILURE;
+  }
+
+  private static String path(CommandLine command) {
+    return command.getParent() == null ? "" : " " + command.getCommandName();
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+}

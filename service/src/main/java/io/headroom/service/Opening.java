@@ -1,0 +1,120 @@
+package io.headroom.service;
+
+import io.headroom.config.ConfigCodec;
+import io.headroom.config.HeadroomConfig;
+import io.headroom.ingest.FileFeeds;
+import io.headroom.ingest.HistoryFeed;
+import io.headroom.ingest.ResumePoints;
+import io.headroom.journal.FactHandler;
+import io.headroom.journal.FactReader;
+import io.headroom.journal.FactSubmitter;
+import io.headroom.journal.Journal;
+import io.headroom.journal.Projection;
+import io.headroom.journal.SessionStart;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What comes before the ticks: session started, config, instruments, history, positions and the
+ * feeds' files. Whatever of it the journal holds already, from a start that was cut short, is left
+ * out, so that the facts come out as if nothing had happened.
+ */
+final class Opening {
+  private final HeadroomConfig config;
+  private final OpeningState state;
+  private final ResumePoints resume;
+  private final boolean empty;
+
+  private Opening(HeadroomConfig config, OpeningState state, ResumePoints resume, boolean empty) {
+    this.config = config;
+    this.state = state;
+    this.resume = resume;
+    this.empty = empty;
+  }
+
+  /** The opening of a journal that does not exist yet. */
+  static Opening ofNew(HeadroomConfig config) {
+    return new Opening(config, new OpeningState(), new ResumePoints(), true);
+  }
+
+  /**
+   * The opening of a journal that may hold something.
+   *
+   * @throws UnusableInputException if the config can't follow the journal's
+   */
+  static Opening of(HeadroomConfig config, Journal journal) {
+    OpeningState state = new OpeningState();
+    ResumePoints resume = new ResumePoints();
+    read(journal, state);
+    read(journal, resume);
+    state.active().ifPresent(active -> ConfigChange.check(active, config));
+    return new Opening(config, state, resume, journal.lastFact() == 0);
+  }
+
+  /** What the journal holds of the feeds. */
+  ResumePoints resume() {
+    return resume;
+  }
+
+  /** Submits what the journal lacks. */
+  void submit(
+      FactSubmitter submitter,
+      SessionStart.Origin origin,
+      List<Projection> projections,
+      FileFeeds feeds,
+      Function<String, Path> expand) {
+    long time = empty ? beginning(feeds) : FactSubmitter.UNTIMED;
+    byte[] canonical = ConfigCodec.encode(config);
+    byte[] hash = ConfigCodec.hash(canonical);
+    SessionStart start = new SessionStart(submitter, time);
+
+    start.sessionStarted(origin, hash, projections);
+    boolean activated =
+        state.active().isPresent()
+            && Arrays.equals(ConfigCodec.encode(state.active().orElseThrow()), canonical);
+    if (!activated) {
+      start.configActivated(canonical, hash);
+    }
+    config.instruments().stream()
+        .skip(activated ? state.instruments() : 0)
+        .forEach(start::instrumentDefined);
+    if (!state.historyComplete()) {
+      HistoryFeed.open(config, expand).submit(time, submitter, resume);
+    }
+    Optional<HeadroomConfig> before = activated ? state.before() : state.active();
+    ConfigChange.positions(before, config).stream()
+        .skip(activated ? state.positions() : 0)
+        .forEach(start::positionSet);
+    feeds.submitOpened(submitter);
+  }
+
+  /**
+   * Journal time starts with the feeds, or where they have no row, after the history's last day.
+   */
+  private long beginning(FileFeeds feeds) {
+    return feeds
+        .firstEventTime()
+        .orElseGet(
+            () ->
+                config
+                    .history()
+                    .map(
+                        history ->
+                            history.until().plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC)
+                                * 1_000_000_000L)
+                    .orElse(0L));
+  }
+
+  private static void read(Journal journal, FactHandler handler) {
+    try (FactReader reader = journal.readFacts(1)) {
+      int read = 1;
+      while (read > 0) {
+        read = reader.poll(handler);
+      }
+    }
+  }
+}

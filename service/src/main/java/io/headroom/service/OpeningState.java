@@ -1,0 +1,71 @@
+package io.headroom.service;
+
+import io.headroom.config.ConfigCodec;
+import io.headroom.config.HeadroomConfig;
+import io.headroom.journal.FactHandler;
+import io.headroom.journal.RecordHeader;
+import io.headroom.journal.record.ConfigActivatedDecoder;
+import io.headroom.journal.record.FeedOpenedDecoder;
+import io.headroom.journal.record.InstrumentDefinedDecoder;
+import io.headroom.journal.record.PositionSetDecoder;
+import java.util.Optional;
+
+/** How much of what a config brings with it is in the journal. Hand it all facts in order. */
+final class OpeningState implements FactHandler {
+  private Optional<HeadroomConfig> active = Optional.empty();
+  private Optional<HeadroomConfig> before = Optional.empty();
+  private int instruments;
+  private int positions;
+  private boolean historyComplete;
+
+  /** The config in force. */
+  Optional<HeadroomConfig> active() {
+    return active;
+  }
+
+  /** The config in force before that. */
+  Optional<HeadroomConfig> before() {
+    return before;
+  }
+
+  /** Instruments defined since the config in force was activated. */
+  int instruments() {
+    return instruments;
+  }
+
+  /** Positions set since the config in force was activated. */
+  int positions() {
+    return positions;
+  }
+
+  /** Whether something that comes after the history is in the journal. */
+  boolean historyComplete() {
+    return historyComplete;
+  }
+
+  @Override
+  public void onConfigActivated(RecordHeader header, ConfigActivatedDecoder fact) {
+    byte[] canonical = new byte[fact.canonicalLength()];
+    fact.getCanonical(canonical, 0, canonical.length);
+    before = active;
+    active = Optional.of(ConfigCodec.decode(canonical));
+    instruments = 0;
+    positions = 0;
+  }
+
+  @Override
+  public void onInstrumentDefined(RecordHeader header, InstrumentDefinedDecoder fact) {
+    instruments++;
+  }
+
+  @Override
+  public void onPositionSet(RecordHeader header, PositionSetDecoder fact) {
+    positions++;
+    historyComplete = true;
+  }
+
+  @Override
+  public void onFeedOpened(RecordHeader header, FeedOpenedDecoder fact) {
+    historyComplete = true;
+  }
+}

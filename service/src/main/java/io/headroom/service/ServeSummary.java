@@ -1,0 +1,184 @@
+package io.headroom.service;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.config.HeadroomConfig;
+import io.headroom.config.Instrument;
+import io.headroom.forecast.TickCounts;
+import io.headroom.journal.JournalDriver;
+import io.headroom.replay.Projections;
+import io.headroom.risk.RiskSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+
+/**
+ * What a run of the service ends with. Counts are of the whole journal, not of this run alone.
+ *
+ * @param instruments per instrument, in order of ids
+ * @param seconds wall-clock time since the JVM was started
+ */
+record ServeSummary(
+    TickCounts ticks,
+    List<InstrumentTicks> instruments,
+    long forecasts,
+    RiskSummary risk,
+    long facts,
+    long decisions,
+    Path journal,
+    double seconds) {
+
+  /** One instrument's ticks. */
+  record InstrumentTicks(String symbol, TickCounts ticks) {}
+
+  static ServeSummary of(
+      HeadroomConfig config,
+      Projections projections,
+      JournalDriver.Progress progress,
+      Path journal,
+      double seconds) {
+    SortedMap<Integer, TickCounts> counts = projections.forecast().tickCountsByInstrument();
+    List<InstrumentTicks> instruments = new ArrayList<>();
+    for (Instrument instrument : config.instruments()) {
+      TickCounts ticks = counts.get(instrument.id());
+      if (ticks != null) {
+        instruments.add(new InstrumentTicks(instrument.symbol(), ticks));
+      }
+    }
+    return new ServeSummary(
+        projections.forecast().tickCounts(),
+        instruments,
+        projections.forecast().forecasts(),
+        projections.risk().summary(),
+        progress.facts(),
+        progress.decisions(),
+        journal,
+        seconds);
+  }
+
+  String toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    put(json, ticks);
+    json.put("forecasts", forecasts);
+    json.put("riskAssessments", risk.assessments());
+    json.put("limitStateChanges", risk.stateChanges());
+    json.put("breaches", risk.breachesRaised());
+    json.put("facts", facts);
+    json.put("decisions", decisions);
+    json.put("seconds", rounded(seconds, 1e3));
+    json.put("ticksPerSecond", Math.round(ticks.ticks() / seconds));
+    json.put("journal", journal.toString());
+    ObjectNode perInstrument = json.putObject("instruments");
+    instruments.forEach(i -> put(perInstrument.putObject(i.symbol()), i.ticks()));
+    ArrayNode scopes = json.putArray("scopes");
+    risk.scopes().forEach(scope -> put(scopes.addObject(), scope));
+    return json.toString();
+  }
+
+  String toText() {
+    StringBuilder text = new StringBuilder();
+    text.append(line("%-8s %12s %12s %10s %10s", "", "ticks", "accepted", "unused", "rejected"));
+    instruments.forEach(i -> text.append(row(i.symbol(), i.ticks())));
+    text.append(row("all", ticks));
+    text.append(rules("unused", ticks.unused()));
+    text.append(rules("rejected", ticks.rejected()));
+    text.append('\n');
+    text.append(
+        line(
+            "%-28s %14s %14s %14s %7s  %s",
+            "limit", "VaR 99 %", "ES 97.5 %", "budget", "used", "state"));
+    risk.scopes().forEach(scope -> text.append(row(scope)));
+    text.append('\n');
+    text.append(
+        line(
+            "%,d forecasts, %,d risk assessments, %,d limit state changes, %,d breaches",
+            forecasts, risk.assessments(), risk.stateChanges(), risk.breachesRaised()));
+    text.append(
+        line(
+            "%,d facts and %,d decisions in %s; %.1f s, %,.0f ticks/s",
+            facts, decisions, journal, seconds, ticks.ticks() / seconds));
+    return text.toString().stripTrailing();
+  }
+
+  private static void put(ObjectNode json, TickCounts counts) {
+    json.put("ticks", counts.ticks());
+    json.put("accepted", counts.accepted());
+    ObjectNode unused = json.putObject("unused");
+    counts.unused().forEach(unused::put);
+    ObjectNode rejected = json.putObject("rejected");
+    counts.rejected().forEach(rejected::put);
+  }
+
+  private static void put(ObjectNode json, RiskSummary.ScopeStanding scope) {
+    json.put("scope", scope.path());
+    json.put("status", scope.status().name());
+    putFinite(json, "var99", scope.var99());
+    putFinite(json, "es975", scope.es975());
+    scope
+        .limit()
+        .ifPresent(
+            limit -> {
+              json.put("level", limit.level());
+              json.put("budget", limit.budget());
+              putFinite(json, "utilisation", limit.utilisation());
+              json.put("state", limit.state().name());
+            });
+  }
+
+  private static void putFinite(ObjectNode json, String name, double value) {
+    if (Double.isFinite(value)) {
+      json.put(name, value);
+    } else {
+      json.putNull(name);
+    }
+  }
+
+  private static String row(String name, TickCounts counts) {
+    return line(
+        "%-8s %,12d %,12d %,10d %,10d",
+        name, counts.ticks(), counts.accepted(), sum(counts.unused()), sum(counts.rejected()));
+  }
+
+  private static String row(RiskSummary.ScopeStanding scope) {
+    return scope
+        .limit()
+        .map(
+            limit ->
+                line(
+                    "%-28s %,14.0f %,14.0f %,14.0f %5.0f %%  %s",
+                    scope.path(),
+                    scope.var99(),
+                    scope.es975(),
+                    limit.budget(),
+                    100 * limit.utilisation(),
+                    limit.state()))
+        .orElseGet(
+            () ->
+                line(
+                    "%-28s %,14.0f %,14.0f %14s", scope.path(), scope.var99(), scope.es975(), "-"));
+  }
+
+  private static String rules(String what, SortedMap<String, Long> counts) {
+    if (counts.isEmpty()) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    counts.forEach((rule, count) -> parts.add(String.format(Locale.ROOT, "%s %,d", rule, count)));
+    return line("%s: %s", what, String.join(", ", parts));
+  }
+
+  private static long sum(SortedMap<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static double rounded(double value, double scale) {
+    return Math.round(value * scale) / scale;
+  }
+
+  private static String line(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments).stripTrailing() + "\n";
+  }
+}

@@ -1,0 +1,195 @@
+package io.headroom.service;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/** The module graph and the determinism of the cores. */
+@AnalyzeClasses(
+    packages = "io.headroom",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class ArchitectureTest {
+  /** What decides: a function of the journal's facts and of nothing else. */
+  private static final String[] CORES = {"io.headroom.forecast..", "io.headroom.risk.."};
+
+  /**
+   * Exact on every machine; every other method of Math may differ between JVMs in its last bits.
+   */
+  private static final Set<String> EXACT_MATH =
+      Set.of(
+          "abs",
+          "absExact",
+          "addExact",
+          "ceil",
+          "ceilDiv",
+          "clamp",
+          "copySign",
+          "decrementExact",
+          "floor",
+          "floorDiv",
+          "floorMod",
+          "fma",
+          "getExponent",
+          "incrementExact",
+          "max",
+          "min",
+          "multiplyExact",
+          "multiplyFull",
+          "multiplyHigh",
+          "negateExact",
+          "nextDown",
+          "nextUp",
+          "rint",
+          "round",
+          "scalb",
+          "signum",
+          "sqrt",
+          "subtractExact",
+          "toIntExact",
+          "ulp");
+
+  @ArchTest
+  static final ArchRule modulesKnowOnlyThoseBeforeThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("config")
+          .definedBy("io.headroom.config..")
+          .layer("journal")
+          .definedBy("io.headroom.journal..")
+          .layer("ingest")
+          .definedBy("io.headroom.ingest..")
+          .layer("forecast")
+          .definedBy("io.headroom.forecast..")
+          .layer("risk")
+          .definedBy("io.headroom.risk..")
+          .layer("replay")
+          .definedBy("io.headroom.replay..")
+          .layer("service")
+          .definedBy("io.headroom.service..")
+          .whereLayer("service")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("replay")
+          .mayOnlyBeAccessedByLayers("service")
+          .whereLayer("ingest")
+          .mayOnlyBeAccessedByLayers("replay", "service")
+          .whereLayer("forecast")
+          .mayOnlyBeAccessedByLayers("replay", "service")
+          .whereLayer("risk")
+          .mayOnlyBeAccessedByLayers("replay", "service")
+          .whereLayer("journal")
+          .mayOnlyBeAccessedByLayers("ingest", "forecast", "risk", "replay", "service");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.headroom.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule coresUseOnlyExactMath =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORES)
+          .should()
+          .callMethodWhere(
+              target(
+                  "a method of Math that may differ between JVMs", ArchitectureTest::inexactMath));
+
+  @ArchTest
+  static final ArchRule coresReachNothingOutside =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORES)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "java.io..",
+                      "java.nio.file..",
+                      "java.nio.channels..",
+                      "java.net..",
+                      "java.util.concurrent..",
+                      "java.util.stream..",
+                      "io.vertx..",
+                      "net.openhft..",
+                      "org.slf4j..",
+                      "org.deeplearning4j..",
+                      "org.nd4j..")
+                  .and(
+                      DescribedPredicate.not(
+                          describe("exceptions", type -> type.isAssignableTo(Throwable.class)))));
+
+  @ArchTest
+  static final ArchRule coresHoldNothingUnordered =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORES)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.util\\.(HashMap|HashSet|IdentityHashMap|WeakHashMap|Hashtable|Random|SplittableRandom|UUID|Timer)")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.(lang\\.(Thread|ThreadLocal|Runtime|Process|ProcessBuilder)|time\\.Clock)");
+
+  @ArchTest
+  static final ArchRule coresReadNoClockOrEnvironment =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORES)
+          .should()
+          .callMethodWhere(
+              target(
+                  "a clock, the environment or a platform default",
+                  ArchitectureTest::readsSurroundings));
+
+  @ArchTest
+  static final ArchRule onlyTheJournalKnowsChronicle =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headroom.journal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.openhft..");
+
+  private static DescribedPredicate<JavaCall<?>> target(
+      String description, java.util.function.Predicate<AccessTarget> predicate) {
+    return describe(
+        description, (JavaCall<?> call) -> predicate.test(((JavaAccess<?>) call).getTarget()));
+  }
+
+  private static boolean inexactMath(AccessTarget target) {
+    return target.getOwner().isEquivalentTo(Math.class) && !EXACT_MATH.contains(target.getName());
+  }
+
+  private static boolean readsSurroundings(AccessTarget target) {
+    String owner = target.getOwner().getName();
+    String name = target.getName();
+    return switch (owner) {
+      case "java.lang.System" -> !name.equals("arraycopy") && !name.equals("identityHashCode");
+      case "java.time.Instant",
+          "java.time.LocalDate",
+          "java.time.LocalDateTime",
+          "java.time.ZonedDateTime" ->
+          name.equals("now");
+      case "java.time.ZoneId" -> name.equals("systemDefault");
+      case "java.util.Locale", "java.nio.charset.Charset" ->
+          name.equals("getDefault") || name.equals("defaultCharset");
+      case "java.lang.String" ->
+          name.equals("format") || name.equals("formatted")
+              ? !target.getFullName().contains("java.util.Locale")
+              : name.equals("getBytes") && target.getFullName().endsWith("getBytes()");
+      default -> false;
+    };
+  }
+}
