@@ -329,6 +329,43 @@ class ForecastProjectionTest {
     assertThat(inputs.first()).isEqualTo(1);
   }
 
+  @Test
+  void shouldEndAHalfDayAtItsOwnClose() {
+    // given
+    LocalDate halfDay = LocalDate.of(2013, 11, 29);
+    harness.trade(STOCK, at(halfDay, "12:59"), 100_0000);
+    harness.trade(STOCK, at(halfDay, "13:00"), 101_0000);
+    harness.trade(STOCK, STOCK, at(halfDay, "13:01"), 100_0300, 1, 'N', 0x80, false);
+
+    // when
+    long open = at(halfDay, "09:30");
+    long close = at(halfDay, "13:00");
+    harness.timer(TimerKind.SESSION_END, at(halfDay, "13:05"), day(halfDay), open, close);
+
+    // then
+    RealizedMeasuresDecoder measures = harness.measures().get(0);
+    assertThat(measures.acceptedTicks()).isEqualTo(1);
+    assertThat(measures.lastPrice()).isEqualTo(100.03);
+    assertThat(measures.asOf()).isEqualTo(at(halfDay, "13:05"));
+  }
+
+  @Test
+  void shouldActOnAConfigFromTheNextFactOn() {
+    // given
+    harness.bar(STOCK, day(FRIDAY) - 1, 100_0000, 101_0000, 99_0000, 100_0000);
+
+    // when
+    harness.config(Sessions.CONFIG.replace("kappa: 1.0", "kappa: 2.0"));
+    harness.bar(STOCK, day(FRIDAY), 100_0000, 101_0000, 99_0000, 100_0000);
+
+    // then
+    double variance = GarmanKlass.variance(100, 101, 99, 100);
+    assertThat(harness.forecasts())
+        .extracting(VolatilityForecastDecoder::oneDayVariance)
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-15 ? 0 : 1)
+        .containsExactly(variance, (0.94 + 2 * 0.06) * variance);
+  }
+
   private void bar(String time) {
     bar(MONDAY, time);
   }

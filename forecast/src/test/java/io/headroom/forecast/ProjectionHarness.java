@@ -44,6 +44,10 @@ final class ProjectionHarness implements DecisionOutput {
 
   ProjectionHarness(String yaml) {
     projection.start(this);
+    config(yaml);
+  }
+
+  void config(String yaml) {
     byte[] canonical = yaml.getBytes(UTF_8);
     ConfigActivatedEncoder encoder = new ConfigActivatedEncoder();
     encoder.wrapAndApplyHeader(fact, 0, header).putCanonical(canonical, 0, canonical.length);

@@ -46,6 +46,18 @@ class QuoteFilterTest {
   }
 
   @Test
+  void shouldNotTakeAFewTicksForWideAfterLockedMarkets() {
+    // given a median spread of zero: the bound is 50 * 0.00001 + 2 * 0.00001
+    for (int i = 0; i < 50; i++) {
+      filter.twoSided(1.3, 1.3, true);
+    }
+
+    // then
+    assertThat(filter.twoSided(1.3, 1.30003, true)).isEqualTo(RejectRule.NULL_VAL);
+    assertThat(filter.twoSided(1.3, 1.3006, true)).isEqualTo(RejectRule.WIDE_SPREAD);
+  }
+
+  @Test
   void shouldRejectAMidFarFromTheMedian() {
     // given
     fill();

@@ -64,13 +64,17 @@ final class InspectCommand implements Callable<Integer> {
 
     @Option(names = "--decisions", description = "Print decisions, the default.")
     private boolean decisions;
+
+    boolean ofFacts() {
+      return facts && !decisions;
+    }
   }
 
   @Override
   public Integer call() {
     checkNumbers();
     try (Journal journal = Journal.openReadOnly(folder)) {
-      RecordLog records = log.facts ? journal.facts() : journal.decisions();
+      RecordLog records = log.ofFacts() ? journal.facts() : journal.decisions();
       Set<Integer> wanted = templateIds();
       print(records.reader(from), wanted);
     }
@@ -95,8 +99,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private Set<Integer> templateIds() {
-    List<String> known =
-        log.facts ? RecordPrinter.factTypes() : RecordPrinter.decisionTypes();
+    List<String> known = log.ofFacts() ? RecordPrinter.factTypes() : RecordPrinter.decisionTypes();
     Set<Integer> ids = new TreeSet<>();
     for (String type : types) {
       if (!known.contains(type)) {
@@ -105,7 +108,7 @@ final class InspectCommand implements Callable<Integer> {
             "--type "
                 + type
                 + ": no such type of "
-                + (log.facts ? "fact" : "decision")
+                + (log.ofFacts() ? "fact" : "decision")
                 + "; choose from "
                 + String.join(", ", known));
       }

@@ -39,6 +39,7 @@ final class RecordText {
   }
 
   private static String value(JsonNode value) {
-    return value.isValueNode() ? value.asText() : value.toString();
+    boolean plain = value.isValueNode() && !value.asText().matches("(?s).*\\s.*");
+    return plain ? value.asText() : value.toString();
   }
 }

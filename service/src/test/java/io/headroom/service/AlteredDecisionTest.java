@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AlteredDecisionTest {
   /** One of the history, whose decisions are forecasts alone. */
   private static final int ALTERED_FORECAST = 5000;
+
   private static final JournalSettings SETTINGS =
       new JournalSettings(JournalSettings.Durability.PROCESS, 1 << 22, 65_536);
 
@@ -82,8 +83,7 @@ class AlteredDecisionTest {
   @Test
   void shouldCountDecisionsThatTheJournalLacks() throws Exception {
     AtomicLong kept = new AtomicLong();
-    Path copy =
-        rewrite("shortened", (header, batch, at) -> kept.incrementAndGet() <= 100_000);
+    Path copy = rewrite("shortened", (header, batch, at) -> kept.incrementAndGet() <= 100_000);
 
     JsonNode report = replay(copy).json();
 

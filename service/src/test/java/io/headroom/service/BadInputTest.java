@@ -44,8 +44,7 @@ class BadInputTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err().lines())
         .hasSize(3)
-        .anySatisfy(
-            line -> assertThat(line).contains("hysterisis", "did you mean 'hysteresis'?"))
+        .anySatisfy(line -> assertThat(line).contains("hysterisis", "did you mean 'hysteresis'?"))
         .anySatisfy(line -> assertThat(line).contains("EQ-TEHC", "no such desk", "EQ-TECH"))
         .anySatisfy(line -> assertThat(line).contains("budget", "above 0"))
         .allSatisfy(line -> assertThat(line).containsPattern("wrong\\.yaml:\\d+: "));

@@ -50,11 +50,7 @@ final class HeadroomProcess {
     Path err = Files.createTempFile("headroom", ".err");
     try {
       int status =
-          builder
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start()
-              .waitFor();
+          builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
       return new Result(status, Files.readString(out), Files.readString(err));
     } finally {
       Files.delete(out);
