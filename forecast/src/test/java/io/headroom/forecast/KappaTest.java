@@ -2,6 +2,8 @@ package io.headroom.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.config.ConfigLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
@@ -9,6 +11,18 @@ import org.junit.jupiter.api.Test;
 
 class KappaTest {
   private static final double PERCENT_SQUARED = 1e4;
+
+  @Test
+  void shouldBeConfiguredNearWhatIsMeasured() {
+    // given
+    Path file = Path.of(System.getProperty("headroom.root"), "config/us-equity-2013.yaml");
+
+    // when
+    double kappa = ConfigLoader.load(file).history().orElseThrow().kappa();
+
+    // then
+    assertThat(kappa).isBetween(0.97, 1.09);
+  }
 
   @Test
   void shouldBeNearOneOnSpyAgainstTheFutures() {

@@ -22,8 +22,8 @@ import io.headroom.journal.record.TimerFiredEncoder;
 import io.headroom.journal.record.TimerKind;
 import io.headroom.journal.record.TradeEncoder;
 import io.headroom.journal.record.VolatilityForecastDecoder;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -260,12 +260,12 @@ final class ProjectionHarness implements DecisionOutput {
     return found;
   }
 
-  /** The decisions caused by facts up to a number. */
-  List<byte[]> decisionsThrough(long lastFact) {
+  /** The bytes of the decisions caused by facts up to a number. */
+  List<ByteBuffer> decisionsThrough(long lastFact) {
     RecordHeader view = new RecordHeader();
     return decisions.stream()
         .filter(bytes -> view.wrap(new UnsafeBuffer(bytes), 0, bytes.length).cause() <= lastFact)
-        .map(bytes -> Arrays.copyOf(bytes, bytes.length))
+        .map(ByteBuffer::wrap)
         .toList();
   }
 
