@@ -223,12 +223,16 @@ final class Journal implements DecisionOutput {
   }
 
   long position(String book, int id, String quantity) {
+    return position(book, id, quantity, BooleanType.NO);
+  }
+
+  long position(String book, int id, String quantity, BooleanType moreFollow) {
     BigDecimal value = new BigDecimal(quantity);
     PositionSetEncoder encoder = new PositionSetEncoder().wrapAndApplyHeader(in, 0, header);
     encoder.instrumentId(id);
     encoder.quantity().mantissa(value.unscaledValue().longValueExact());
     encoder.quantity().exponent((byte) -value.scale());
-    encoder.book(book);
+    encoder.moreFollow(moreFollow).book(book);
     return fact(encoder.encodedLength());
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.journal.record.AssessmentStatus;
 import io.headroom.journal.record.AssessmentTrigger;
+import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
@@ -80,6 +81,20 @@ class RiskProjectionTest {
     assertThat(journal.decided.assessed(EQ).trigger()).isEqualTo(AssessmentTrigger.POSITION);
     assertThat(journal.decided.assessed(EQ).status()).isEqualTo(AssessmentStatus.COMPLETE);
     assertThat(journal.decided.assessed(EQ).scenarios()).isEqualTo(DAYS - 1);
+  }
+
+  @Test
+  void shouldAssessPositionsThatAreSetTogetherOnceAfterTheLast() {
+    history(Configs.twoDesks("0.99 100000", "", ""));
+
+    journal.position(EQ, SPY, "10", BooleanType.YES);
+    assertThat(journal.decided.order).isEmpty();
+    journal.position(FI, BAC, "-10", BooleanType.NO);
+
+    assertThat(journal.decided.order)
+        .filteredOn(decision -> decision.equals("assessed firm"))
+        .hasSize(1);
+    assertThat(journal.decided.order).contains("assessed " + EQ, "assessed " + FI);
   }
 
   @Test

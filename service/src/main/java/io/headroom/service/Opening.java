@@ -27,12 +27,20 @@ final class Opening {
   private final HeadroomConfig config;
   private final OpeningState state;
   private final ResumePoints resume;
+  private final Optional<HistoryFeed> history;
   private final boolean empty;
 
-  private Opening(HeadroomConfig config, OpeningState state, ResumePoints resume, boolean empty) {
+  private Opening(
+      HeadroomConfig config,
+      OpeningState state,
+      ResumePoints resume,
+      Function<String, Path> expand,
+      boolean empty) {
     this.config = config;
     this.state = state;
     this.resume = resume;
+    this.history =
+        state.historyComplete() ? Optional.empty() : Optional.of(HistoryFeed.open(config, expand));
     this.empty = empty;
   }
 

@@ -74,11 +74,7 @@ final class Serve {
   }
 
   private ServeSummary run(
-      HeadroomConfig config,
-      Journal journal,
-      Opening opening,
-      FileFeeds feeds,
-      long started) {
+      HeadroomConfig config, Journal journal, Opening opening, FileFeeds feeds, long started) {
     Projections projections = Projections.create();
     try (JournalDriver driver = driver(journal, projections)) {
       Instant now = Instant.now();

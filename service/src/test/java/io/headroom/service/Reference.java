@@ -19,7 +19,7 @@ final class Reference {
         throw new IOException("no reference file " + file);
       }
       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      String[] names = lines.get(0).split(",");
+      String[] names = lines.get(0).split(",", -1);
       List<Map<String, String>> rows = new ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
         String[] values = line.split(",", -1);
