@@ -21,6 +21,7 @@ final class RecordWalker implements TokenListener {
   private final FieldVisitor visitor;
   private long mantissa;
   private boolean inExactDecimal;
+  private String exactDecimalName = "";
 
   private RecordWalker(FieldVisitor visitor) {
     this.visitor = visitor;
@@ -41,7 +42,7 @@ final class RecordWalker implements TokenListener {
   public void onEncoding(
       Token field, DirectBuffer buffer, int index, Token type, int actingVersion) {
     if (inExactDecimal) {
-      onExactDecimalPart(field, buffer, index, type);
+      onExactDecimalPart(buffer, index, type);
     } else if (type.arrayLength() > 1) {
       onArray(field.name(), buffer, index, type);
     } else {
@@ -90,6 +91,7 @@ final class RecordWalker implements TokenListener {
   @Override
   public void onBeginComposite(Token field, List<Token> tokens, int from, int to) {
     inExactDecimal = EXACT_DECIMAL.equals(tokens.get(from).applicableTypeName());
+    exactDecimalName = field.name();
   }
 
   @Override
@@ -133,13 +135,13 @@ final class RecordWalker implements TokenListener {
   @Override
   public void onEndMessage(Token token) {}
 
-  private void onExactDecimalPart(Token field, DirectBuffer buffer, int index, Token type) {
+  private void onExactDecimalPart(DirectBuffer buffer, int index, Token type) {
     long value = integer(buffer, index, type.encoding().primitiveType());
     if ("mantissa".equals(type.name())) {
       mantissa = value;
     } else {
       visitor.number(
-          field.name(), BigDecimal.valueOf(mantissa, -Math.toIntExact(value)).toPlainString());
+          exactDecimalName, BigDecimal.valueOf(mantissa, -Math.toIntExact(value)).toPlainString());
     }
   }
 
