@@ -47,7 +47,7 @@ final class SettingsReader {
         new RiskSettings(
             section.orElse("scenarios", Parsers.whole(1, 100_000), 1000),
             section.orElse("min-scenarios", Parsers.whole(1, 100_000), 250),
-            section.orElse("move-basis-points", MOVE, 10.0),
+            section.orElse("move-basis-points", MOVE, 5.0),
             section.orElse("stale-after", Parsers::duration, Duration.ofMinutes(5)));
     if (section.sound("scenarios", "min-scenarios")
         && settings.minScenarios() > settings.scenarios()) {

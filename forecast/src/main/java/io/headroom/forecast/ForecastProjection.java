@@ -32,7 +32,7 @@ import java.util.SortedMap;
 public final class ForecastProjection implements Projection {
   static final int ALGORITHM_VERSION = 1;
 
-  /** A faulty row of a history file is no tick. */
+  /** Faults of this stream are rows of the daily history, not ticks. */
   private static final int HISTORY_STREAM = 0;
 
   private final InstrumentTable instruments = new InstrumentTable();

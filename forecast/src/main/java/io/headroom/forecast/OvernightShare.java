@@ -6,6 +6,8 @@ package io.headroom.forecast;
  * for a number of days.
  */
 final class OvernightShare {
+  private static final double LARGEST = 0.95;
+
   private double overnight;
   private double total;
   private int days;
@@ -17,7 +19,7 @@ final class OvernightShare {
   }
 
   /**
-   * The share now, in [0, 1).
+   * The share now, at most 0.95, so that a session is always left some variance.
    *
    * @param start the starting value
    * @param priorDays how many days it counts for
@@ -26,6 +28,7 @@ final class OvernightShare {
     if (days == 0) {
       return start;
     }
-    return (priorDays * start + days * (overnight / total)) / (priorDays + days);
+    double blended = (priorDays * start + days * (overnight / total)) / (priorDays + days);
+    return Math.min(LARGEST, blended);
   }
 }

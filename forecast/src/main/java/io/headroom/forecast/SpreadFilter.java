@@ -2,9 +2,10 @@ package io.headroom.forecast;
 
 /**
  * Rejects a quote whose spread is more than 50 times the median of the preceding 50 accepted
- * spreads, plus two tick sizes: rule Q3 of Barndorff-Nielsen, Hansen, Lunde and Shephard (2009),
- * looking back only. After {@link OutlierFilter#LEVEL_SHIFT} rejections in a row the window starts
- * again from their spreads.
+ * spreads, taken as at least a tick size, plus two tick sizes: rule Q3 of Barndorff-Nielsen,
+ * Hansen, Lunde and Shephard (2009), looking back only. (Where markets lock, the median spread is
+ * zero.) After {@link OutlierFilter#LEVEL_SHIFT} rejections in a row the window starts again from
+ * their spreads.
  */
 final class SpreadFilter {
   private static final double MULTIPLE = 50;
@@ -30,7 +31,7 @@ final class SpreadFilter {
       return false;
     }
     median = accepted.median();
-    bound = MULTIPLE * median + TICKS * tickSize;
+    bound = MULTIPLE * Math.max(median, tickSize) + TICKS * tickSize;
     return spread > bound;
   }
 

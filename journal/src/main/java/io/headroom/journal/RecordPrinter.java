@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.agrona.DirectBuffer;
 
@@ -46,6 +48,9 @@ public final class RecordPrinter {
       new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
   private static final long NANOS = 1_000_000_000L;
 
+  /** Template ids up to this one are facts. */
+  private static final int LAST_FACT = 99;
+
   private final RecordHeader header = new RecordHeader();
 
   /** The record as JSON, without an end of line. */
@@ -69,6 +74,21 @@ public final class RecordPrinter {
   /** The name of a record type, or {@code template N} if this release does not know it. */
   public static String typeName(int templateId) {
     return RecordSchema.typeName(templateId);
+  }
+
+  /** The template id of a record type; empty if there is none of that name. */
+  public static OptionalInt templateId(String typeName) {
+    return RecordSchema.templateId(typeName);
+  }
+
+  /** The names of all types of facts, in order of their template ids. */
+  public static List<String> factTypes() {
+    return RecordSchema.typeNames(1, LAST_FACT);
+  }
+
+  /** The names of all types of decisions, in order of their template ids. */
+  public static List<String> decisionTypes() {
+    return RecordSchema.typeNames(LAST_FACT + 1, Integer.MAX_VALUE);
   }
 
   private record JsonFields(JsonWriter json) implements FieldVisitor {

@@ -1,7 +1,9 @@
 package io.headroom.journal;
 
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import uk.co.real_logic.sbe.ir.Ir;
 import uk.co.real_logic.sbe.ir.Token;
 import uk.co.real_logic.sbe.xml.IrGenerator;
@@ -24,6 +26,24 @@ final class RecordSchema {
   static String typeName(int templateId) {
     List<Token> tokens = message(templateId);
     return tokens.isEmpty() ? "template " + templateId : tokens.get(0).name();
+  }
+
+  /** The template id of a record type; empty if this release does not know the name. */
+  static OptionalInt templateId(String typeName) {
+    return Loaded.IR.messages().stream()
+        .filter(tokens -> tokens.get(0).name().equals(typeName))
+        .mapToInt(tokens -> tokens.get(0).id())
+        .findFirst();
+  }
+
+  /** The names of the record types whose template ids lie in a range, in order of ids. */
+  static List<String> typeNames(int firstId, int lastId) {
+    return Loaded.IR.messages().stream()
+        .map(tokens -> tokens.get(0))
+        .filter(message -> message.id() >= firstId && message.id() <= lastId)
+        .sorted(Comparator.comparingInt(Token::id))
+        .map(Token::name)
+        .toList();
   }
 
   /** Initialised by the first use. */

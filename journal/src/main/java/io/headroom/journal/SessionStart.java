@@ -2,6 +2,7 @@ package io.headroom.journal;
 
 import io.headroom.config.ExactDecimal;
 import io.headroom.config.Instrument;
+import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.ConfigActivatedEncoder;
 import io.headroom.journal.record.InstrumentDefinedEncoder;
 import io.headroom.journal.record.InstrumentKind;
@@ -97,14 +98,20 @@ public final class SessionStart {
     send(fact.encodedLength());
   }
 
-  /** Sets a position to a quantity. */
-  public void positionSet(BookPosition position) {
+  /** Sets positions, which count as one change: risk is assessed after the last of them. */
+  public void positionsSet(List<BookPosition> positions) {
+    for (int i = 0; i < positions.size(); i++) {
+      positionSet(positions.get(i), i + 1 < positions.size());
+    }
+  }
+
+  private void positionSet(BookPosition position, boolean moreFollow) {
     PositionSetEncoder fact = new PositionSetEncoder().wrapAndApplyHeader(buffer, 0, header);
     fact.instrumentId(position.instrumentId());
     fact.quantity()
         .mantissa(position.quantity().mantissa())
         .exponent((byte) position.quantity().exponent());
-    fact.book(position.book());
+    fact.moreFollow(moreFollow ? BooleanType.YES : BooleanType.NO).book(position.book());
     send(fact.encodedLength());
   }
 

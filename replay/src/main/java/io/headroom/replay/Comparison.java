@@ -17,6 +17,7 @@ import org.agrona.DirectBuffer;
 final class Comparison implements DecisionSink, AutoCloseable {
   private final RecordCursor journal;
   private final RecordHeader header = new RecordHeader();
+  private final RecordHeader computed = new RecordHeader();
   private long identical;
   private long different;
   private long missing;
@@ -35,14 +36,14 @@ final class Comparison implements DecisionSink, AutoCloseable {
   public void onDecision(DirectBuffer buffer, int offset, int length) {
     if (!journal.next()) {
       missing++;
-      note(buffer, offset, length, "follows from the facts and is not in the journal");
+      note(buffer, offset, length, "nothing", "a decision");
     } else if (RecordBytes.equal(
         journal.buffer(), journal.offset(), journal.length(), buffer, offset, length)) {
       identical++;
     } else {
       different++;
       if (first.isEmpty()) {
-        note(buffer, offset, length, difference(buffer, offset, length));
+        first = Optional.of(difference(buffer, offset, length));
       }
     }
   }
@@ -57,11 +58,7 @@ final class Comparison implements DecisionSink, AutoCloseable {
     long extra = 0;
     while (journal.next()) {
       extra++;
-      note(
-          journal.buffer(),
-          journal.offset(),
-          journal.length(),
-          "is in the journal and does not follow from its facts");
+      note(journal.buffer(), journal.offset(), journal.length(), "a decision", "nothing");
     }
     long decisions = identical + different + extra;
     return new ReplayReport(facts, decisions, identical, different, missing, extra, first);
@@ -72,19 +69,42 @@ final class Comparison implements DecisionSink, AutoCloseable {
     journal.close();
   }
 
-  private String difference(DirectBuffer buffer, int offset, int length) {
-    return RecordDiff.firstDifference(
-            journal.buffer(), journal.offset(), journal.length(), buffer, offset, length)
-        .orElse("the records differ in bytes that belong to no field");
+  private ReplayReport.Difference difference(DirectBuffer buffer, int offset, int length) {
+    computed.wrap(buffer, offset, length);
+    journal.header(header);
+    String type = RecordPrinter.typeName(header.templateId());
+    return RecordDiff.firstDifference(header, computed)
+        .map(
+            field ->
+                new ReplayReport.Difference(
+                    header.number(),
+                    type,
+                    fieldName(field.path(), type),
+                    field.journal(),
+                    field.computed()))
+        .orElseGet(
+            () ->
+                new ReplayReport.Difference(
+                    header.number(), type, "", "other bytes outside any field", ""));
   }
 
-  private void note(DirectBuffer buffer, int offset, int length, String description) {
+  /** The path within the record: the type says the rest. */
+  private static String fieldName(String path, String type) {
+    return path.startsWith(type + ".") ? path.substring(type.length() + 1) : path;
+  }
+
+  private void note(
+      DirectBuffer buffer, int offset, int length, String inJournal, String inComputation) {
     if (first.isEmpty()) {
       header.wrap(buffer, offset, length);
       first =
           Optional.of(
               new ReplayReport.Difference(
-                  header.number(), RecordPrinter.typeName(header.templateId()), description));
+                  header.number(),
+                  RecordPrinter.typeName(header.templateId()),
+                  "",
+                  inJournal,
+                  inComputation));
     }
   }
 }

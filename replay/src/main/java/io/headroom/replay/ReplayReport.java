@@ -31,12 +31,24 @@ public record ReplayReport(
    *
    * @param decision number of the decision
    * @param type record type, for example VolatilityForecast
-   * @param description the field and both values, or which side lacks the decision
+   * @param field its first field that differs, for example holdings[2].mark; empty where one side
+   *     lacks the decision
+   * @param journal what the journal holds
+   * @param computed what follows from the facts
    */
-  public record Difference(long decision, String type, String description) {
+  public record Difference(
+      long decision, String type, String field, String journal, String computed) {
     @Override
     public String toString() {
-      return "decision " + decision + " (" + type + "): " + description;
+      return "decision "
+          + decision
+          + " ("
+          + type
+          + (field.isEmpty() ? "" : "." + field)
+          + "): the journal holds "
+          + journal
+          + ", from the facts follows "
+          + computed;
     }
   }
 }

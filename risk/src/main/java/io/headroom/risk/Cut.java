@@ -1,7 +1,6 @@
 package io.headroom.risk;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All instruments' prices and scenario returns at one instant. */
@@ -59,16 +58,6 @@ final class Cut {
             ? scenarios.of(instrument.index())
             : Optional.empty();
     return of.isPresent() && of.get().at(instrument.history().sigma()) ? of.get().returns() : NONE;
-  }
-
-  /** The last bar's close as the mark of an instrument that has had no tick. */
-  static void fallBackOnBars(List<RiskInstrument> instruments) {
-    for (RiskInstrument instrument : instruments) {
-      Optional<Map.Entry<Integer, ReturnSeries.Day>> bar = instrument.history().series().lastBar();
-      bar.ifPresent(
-          day ->
-              instrument.mark().bar(day.getValue().close(), day.getKey(), day.getValue().number()));
-    }
   }
 
   /** The instant, ns since the epoch. */

@@ -56,6 +56,16 @@ final class Instruments {
     return id < byId.length ? byId[id] : null;
   }
 
+  /** Makes the last bar's close the mark of every instrument that has had no tick. */
+  void fallBackOnBars() {
+    for (RiskInstrument instrument : inForce) {
+      Optional<Map.Entry<Integer, ReturnSeries.Day>> bar = instrument.history().series().lastBar();
+      bar.ifPresent(
+          day ->
+              instrument.mark().bar(day.getValue().close(), day.getKey(), day.getValue().number()));
+    }
+  }
+
   InstrumentHistory history(int id) {
     return histories.computeIfAbsent(id, key -> new InstrumentHistory());
   }

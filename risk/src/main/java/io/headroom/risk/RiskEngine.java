@@ -125,7 +125,7 @@ final class RiskEngine {
   private void take(long time, HeadroomConfig settings) {
     if (scenariosOutdated) {
       scenarios = ScenarioSet.join(jointSeries(settings), settings.risk().scenarios());
-      Cut.fallBackOnBars(instruments.inForce());
+      instruments.fallBackOnBars();
       scenariosOutdated = false;
     }
     cut.take(

@@ -33,6 +33,7 @@ public final class RiskProjection implements Projection {
 
   private RiskEngine engine = new RiskEngine(new NotStarted());
   private long setAsideTick;
+  private boolean positionsIncomplete;
 
   /** A projection that has seen no fact. */
   public RiskProjection() {}
@@ -138,6 +139,7 @@ public final class RiskProjection implements Projection {
     int instrumentId = fact.instrumentId();
     long mantissa = fact.quantity().mantissa();
     int exponent = fact.quantity().exponent();
+    positionsIncomplete = fact.moreFollow() == BooleanType.YES;
     engine.position(fact.book(), instrumentId, mantissa, exponent, header.number());
   }
 
@@ -172,7 +174,7 @@ public final class RiskProjection implements Projection {
 
   @Override
   public void afterFact(RecordHeader fact) {
-    if (engine.isDue()) {
+    if (engine.isDue() && !positionsIncomplete) {
       engine.assess(fact.journalTime());
     }
   }

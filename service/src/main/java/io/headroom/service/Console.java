@@ -20,6 +20,15 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
     out.flush();
   }
 
+  /** One of many lines of results; {@link #flush} comes after the last. */
+  void line(String text) {
+    out.println(text);
+  }
+
+  void flush() {
+    out.flush();
+  }
+
   /** A line for the person who waits. */
   void note(String text) {
     err.println("headroom: " + text);

@@ -2,6 +2,7 @@ package io.headroom.service;
 
 import io.headroom.config.ConfigException;
 import io.headroom.ingest.FeedException;
+import io.headroom.journal.DivergenceException;
 import io.headroom.journal.JournalException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
@@ -73,6 +74,10 @@ public final class Headroom implements Runnable {
     if (e instanceof ConfigException config) {
       config.problems().forEach(problem -> err.println("headroom: " + problem));
       return ExitStatus.UNUSABLE_INPUT;
+    }
+    if (e instanceof DivergenceException) {
+      err.println("headroom: " + oneLine(e.getMessage()));
+      return ExitStatus.DOES_NOT_HOLD;
     }
     if (e instanceof UnusableInputException
         || e instanceof FeedException

@@ -36,23 +36,28 @@ final class Opening {
     this.empty = empty;
   }
 
-  /** The opening of a journal that does not exist yet. */
-  static Opening ofNew(HeadroomConfig config) {
-    return new Opening(config, new OpeningState(), new ResumePoints(), true);
+  /**
+   * The opening of a journal that does not exist yet.
+   *
+   * @throws io.headroom.ingest.FeedException if a file of the history can't be used
+   */
+  static Opening ofNew(HeadroomConfig config, Function<String, Path> expand) {
+    return new Opening(config, new OpeningState(), new ResumePoints(), expand, true);
   }
 
   /**
    * The opening of a journal that may hold something.
    *
    * @throws UnusableInputException if the config can't follow the journal's
+   * @throws io.headroom.ingest.FeedException if a file of the history is needed and can't be used
    */
-  static Opening of(HeadroomConfig config, Journal journal) {
+  static Opening of(HeadroomConfig config, Function<String, Path> expand, Journal journal) {
     OpeningState state = new OpeningState();
     ResumePoints resume = new ResumePoints();
     read(journal, state);
     read(journal, resume);
     state.active().ifPresent(active -> ConfigChange.check(active, config));
-    return new Opening(config, state, resume, journal.lastFact() == 0);
+    return new Opening(config, state, resume, expand, journal.lastFact() == 0);
   }
 
   /** What the journal holds of the feeds. */
@@ -65,8 +70,7 @@ final class Opening {
       FactSubmitter submitter,
       SessionStart.Origin origin,
       List<Projection> projections,
-      FileFeeds feeds,
-      Function<String, Path> expand) {
+      FileFeeds feeds) {
     long time = empty ? beginning(feeds) : FactSubmitter.UNTIMED;
     byte[] canonical = ConfigCodec.encode(config);
     byte[] hash = ConfigCodec.hash(canonical);
@@ -82,13 +86,12 @@ final class Opening {
     config.instruments().stream()
         .skip(activated ? state.instruments() : 0)
         .forEach(start::instrumentDefined);
-    if (!state.historyComplete()) {
-      HistoryFeed.open(config, expand).submit(time, submitter, resume);
-    }
+    history.ifPresent(feed -> feed.submit(time, submitter, resume));
     Optional<HeadroomConfig> before = activated ? state.before() : state.active();
-    ConfigChange.positions(before, config).stream()
-        .skip(activated ? state.positions() : 0)
-        .forEach(start::positionSet);
+    start.positionsSet(
+        ConfigChange.positions(before, config).stream()
+            .skip(activated ? state.positions() : 0)
+            .toList());
     feeds.submitOpened(submitter);
   }
 
@@ -111,8 +114,9 @@ final class Opening {
 
   private static void read(Journal journal, FactHandler handler) {
     try (FactReader reader = journal.readFacts(1)) {
-      while (reader.poll(handler) > 0) {
-        continue;
+      int read = 1;
+      while (read > 0) {
+        read = reader.poll(handler);
       }
     }
   }

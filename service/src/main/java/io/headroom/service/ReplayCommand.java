@@ -56,7 +56,9 @@ final class ReplayCommand implements Callable<Integer> {
                     .putObject("firstDifference")
                     .put("decision", difference.decision())
                     .put("type", difference.type())
-                    .put("field", difference.description()),
+                    .put("field", difference.field())
+                    .put("journal", difference.journal())
+                    .put("computed", difference.computed()),
             () -> result.putNull("firstDifference"));
     result.put("seconds", Math.round(seconds * 1e3) / 1e3);
     return result.toString();

@@ -59,23 +59,22 @@ final class Serve {
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
         journal.recoveryNotes().forEach(console::note);
-        Opening opening = Opening.of(config, journal);
+        Opening opening = Opening.of(config, variables::expand, journal);
         try (FileFeeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
-          return run(config, variables, journal, opening, feeds, started);
+          return run(config, journal, opening, feeds, started);
         }
       }
     }
     // Feeds first: files that can't be used should not leave an empty journal behind.
-    Opening opening = Opening.ofNew(config);
+    Opening opening = Opening.ofNew(config, variables::expand);
     try (FileFeeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
-      return run(config, variables, journal, opening, feeds, started);
+      return run(config, journal, opening, feeds, started);
     }
   }
 
   private ServeSummary run(
       HeadroomConfig config,
-      Variables variables,
       Journal journal,
       Opening opening,
       FileFeeds feeds,
@@ -88,7 +87,7 @@ final class Serve {
               now.getEpochSecond() * 1_000_000_000L + now.getNano(),
               Program.build(),
               Program.runtime());
-      opening.submit(driver.submitter(), origin, projections.inOrder(), feeds, variables::expand);
+      opening.submit(driver.submitter(), origin, projections.inOrder(), feeds);
       feed(feeds, driver);
       driver.flush();
       JournalDriver.Progress progress = driver.progress();
@@ -115,7 +114,8 @@ final class Serve {
           pacer == null
               ? feeds.submit(ROWS_PER_STEP, driver.submitter())
               : pacer.submit(feeds, ROWS_PER_STEP, driver.submitter());
-      progress.update((double) feeds.bytesRead() / feeds.bytesTotal(), feeds.rows(), "ticks");
+      double share = (double) feeds.bytesRead() / Math.max(1, feeds.bytesTotal());
+      progress.update(share, feeds.rows(), "ticks");
     }
     progress.done();
     if (!shutdown.requested() && !exitAtEnd) {

@@ -185,10 +185,16 @@ class ArchitectureTest {
       case "java.time.ZoneId" -> name.equals("systemDefault");
       case "java.util.Locale", "java.nio.charset.Charset" ->
           name.equals("getDefault") || name.equals("defaultCharset");
-      case "java.lang.String" ->
-          name.equals("format") || name.equals("formatted")
-              ? !target.getFullName().contains("java.util.Locale")
-              : name.equals("getBytes") && target.getFullName().endsWith("getBytes()");
+      case "java.lang.String" -> readsPlatformDefault(name, target.getFullName());
+      default -> false;
+    };
+  }
+
+  private static boolean readsPlatformDefault(String method, String signature) {
+    return switch (method) {
+      case "format" -> !signature.contains("java.util.Locale");
+      case "formatted" -> true;
+      case "getBytes" -> signature.endsWith("getBytes()");
       default -> false;
     };
   }

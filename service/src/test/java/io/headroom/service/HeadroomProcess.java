@@ -31,20 +31,26 @@ final class HeadroomProcess {
 
   /** Runs the command on this JVM's JDK. */
   static Result run(String... arguments) throws IOException, InterruptedException {
-    return run(Path.of(System.getProperty("java.home")), arguments);
+    return run(ownJdk(), arguments);
   }
 
   /** Runs the command on the JDK in the folder. */
   static Result run(Path javaHome, String... arguments) throws IOException, InterruptedException {
+    return run(builder(javaHome, Locations.data(), arguments));
+  }
+
+  /** Runs the command on this JVM's JDK with data from another folder. */
+  static Result runWithData(Path data, String... arguments)
+      throws IOException, InterruptedException {
+    return run(builder(ownJdk(), data, arguments));
+  }
+
+  private static Result run(ProcessBuilder builder) throws IOException, InterruptedException {
     Path out = Files.createTempFile("headroom", ".out");
     Path err = Files.createTempFile("headroom", ".err");
     try {
       int status =
-          builder(javaHome, arguments)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start()
-              .waitFor();
+          builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
       return new Result(status, Files.readString(out), Files.readString(err));
     } finally {
       Files.delete(out);
@@ -54,7 +60,7 @@ final class HeadroomProcess {
 
   /** Starts the command on this JVM's JDK; its output is thrown away. */
   static Process start(Path err, String... arguments) throws IOException {
-    return builder(Path.of(System.getProperty("java.home")), arguments)
+    return builder(ownJdk(), Locations.data(), arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(err.toFile())
         .start();
@@ -80,7 +86,12 @@ final class HeadroomProcess {
     return others;
   }
 
-  private static ProcessBuilder builder(Path javaHome, String... arguments) throws IOException {
+  private static Path ownJdk() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
+  private static ProcessBuilder builder(Path javaHome, Path data, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
     command.addAll(
@@ -100,7 +111,7 @@ final class HeadroomProcess {
     command.add("io.headroom.service.Headroom");
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("HEADROOM_DATA", Locations.data().toString());
+    builder.environment().put("HEADROOM_DATA", data.toString());
     return builder;
   }
 
