@@ -84,7 +84,13 @@ public final class Journal implements AutoCloseable {
   public static Journal openReadOnly(Path folder) {
     JournalMetadata metadata = JournalFolder.metadataForReading(folder);
     ChronicleLog facts = ChronicleLog.openReadOnly(FACTS, folder.resolve(FACTS));
-    ChronicleLog decisions = ChronicleLog.openReadOnly(DECISIONS, folder.resolve(DECISIONS));
+    ChronicleLog decisions;
+    try {
+      decisions = ChronicleLog.openReadOnly(DECISIONS, folder.resolve(DECISIONS));
+    } catch (RuntimeException e) {
+      facts.close();
+      throw e;
+    }
     return new Journal(
         metadata.id(),
         Optional.empty(),

@@ -21,7 +21,7 @@ final class RecordWalker implements TokenListener {
   private final FieldVisitor visitor;
   private long mantissa;
   private boolean inExactDecimal;
-  private String composite = "";
+  private String exactDecimalName = "";
 
   private RecordWalker(FieldVisitor visitor) {
     this.visitor = visitor;
@@ -91,7 +91,7 @@ final class RecordWalker implements TokenListener {
   @Override
   public void onBeginComposite(Token field, List<Token> tokens, int from, int to) {
     inExactDecimal = EXACT_DECIMAL.equals(tokens.get(from).applicableTypeName());
-    composite = field.name();
+    exactDecimalName = field.name();
   }
 
   @Override
@@ -141,7 +141,7 @@ final class RecordWalker implements TokenListener {
       mantissa = value;
     } else {
       visitor.number(
-          composite, BigDecimal.valueOf(mantissa, -Math.toIntExact(value)).toPlainString());
+          exactDecimalName, BigDecimal.valueOf(mantissa, -Math.toIntExact(value)).toPlainString());
     }
   }
 

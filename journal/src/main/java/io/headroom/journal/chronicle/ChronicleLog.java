@@ -8,6 +8,8 @@ import io.headroom.journal.LogWriter;
 import io.headroom.journal.RecordLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -42,7 +44,12 @@ public final class ChronicleLog implements RecordLog {
    * @return how many bytes that was, 0 if nothing was left
    */
   public static long clearUnfinishedWrite(Path folder) {
-    return CycleFiles.newest(folder).map(CycleTail::clear).orElse(0L);
+    Optional<Path> newest = CycleFiles.newest(folder);
+    if (newest.isEmpty()) {
+      return 0;
+    }
+    long cleared = CycleTail.clear(newest.get());
+    return Files.exists(newest.get()) ? cleared : clearUnfinishedWrite(folder);
   }
 
   /**
@@ -52,13 +59,16 @@ public final class ChronicleLog implements RecordLog {
    * <p>The log cannot be appended to before {@link #startWriting}.
    */
   public static ChronicleLog openForWriting(String name, Path folder) {
-    boolean existed = Files.exists(folder.resolve(METADATA));
-    if (existed) {
+    return openForWriting(name, folder, System::currentTimeMillis);
+  }
+
+  /** With a clock of its own for the daily cycles, for tests. */
+  static ChronicleLog openForWriting(String name, Path folder, LongSupplier wallClockMillis) {
+    if (Files.exists(folder.resolve(METADATA))) {
       StaleLocks.open(folder.resolve(METADATA));
     }
-    SingleChronicleQueue queue =
-        builder(folder).timeProvider(MonotoneTimeProvider.notBefore(folder)).build();
-    return new ChronicleLog(name, queue, false);
+    MonotoneTimeProvider clock = MonotoneTimeProvider.notBefore(folder, wallClockMillis);
+    return new ChronicleLog(name, builder(folder).timeProvider(clock).build(), false);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -24,6 +25,7 @@ final class CycleTail {
   private static final int LENGTH_MASK = 0x3FFFFFFF;
   private static final int HEADER_LENGTH = 4;
   private static final int BLOCK = 1 << 20;
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(BLOCK).asReadOnlyBuffer();
 
   private final Path file;
   private final FileChannel channel;
@@ -37,7 +39,9 @@ final class CycleTail {
   }
 
   /**
-   * Clears what an interrupted write left behind the last complete document.
+   * Clears what an interrupted write left behind the last complete document. A file that holds no
+   * complete document at all, not even Chronicle's own first one, is deleted: Chronicle would wait
+   * ten seconds for whoever is making it.
    *
    * @return how many bytes lay between the first and the last that were not zero; 0 if none
    */
@@ -45,7 +49,12 @@ final class CycleTail {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       CycleTail tail = new CycleTail(file, channel);
-      return tail.clearFrom(tail.end());
+      long end = tail.end();
+      if (end == 0) {
+        Files.delete(file);
+        return 0;
+      }
+      return tail.clearFrom(end);
     } catch (IOException e) {
       throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -86,7 +95,7 @@ final class CycleTail {
     long last = -1;
     for (long position = end; position < size; position += block.limit()) {
       load(position);
-      for (int i = 0; i < block.limit(); i++) {
+      for (int i = block.mismatch(ZEROS); i >= 0 && i < block.limit(); i++) {
         if (block.get(i) != 0) {
           first = first < 0 ? position + i : first;
           last = position + i;
@@ -101,9 +110,8 @@ final class CycleTail {
   }
 
   private void zero(long from, long to) throws IOException {
-    ByteBuffer zeros = ByteBuffer.allocateDirect(BLOCK);
     for (long position = from; position < to; ) {
-      zeros.clear().limit((int) Math.min(BLOCK, to - position));
+      ByteBuffer zeros = ZEROS.slice(0, (int) Math.min(BLOCK, to - position));
       position += channel.write(zeros, position);
     }
     channel.force(true);

@@ -3,6 +3,7 @@ package io.headroom.journal.chronicle;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import net.openhft.chronicle.core.time.TimeProvider;
 
 /**
@@ -10,14 +11,17 @@ import net.openhft.chronicle.core.time.TimeProvider;
  * set back by days would have Chronicle append to a cycle that has ended.
  */
 final class MonotoneTimeProvider implements TimeProvider {
+  private final LongSupplier wallClockMillis;
   private final AtomicLong latest;
 
-  private MonotoneTimeProvider(long notBeforeMillis) {
+  private MonotoneTimeProvider(LongSupplier wallClockMillis, long notBeforeMillis) {
+    this.wallClockMillis = wallClockMillis;
     latest = new AtomicLong(notBeforeMillis);
   }
 
-  static MonotoneTimeProvider notBefore(Path folder) {
+  static MonotoneTimeProvider notBefore(Path folder, LongSupplier wallClockMillis) {
     return new MonotoneTimeProvider(
+        wallClockMillis,
         CycleFiles.newest(folder)
             .map(CycleFiles::date)
             .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli())
@@ -26,7 +30,6 @@ final class MonotoneTimeProvider implements TimeProvider {
 
   @Override
   public long currentTimeMillis() {
-    long now = System.currentTimeMillis();
-    return latest.accumulateAndGet(now, Math::max);
+    return latest.accumulateAndGet(wallClockMillis.getAsLong(), Math::max);
   }
 }

@@ -2,6 +2,7 @@ package io.headroom.journal.chronicle;
 
 import java.nio.file.Path;
 import net.openhft.chronicle.queue.impl.TableStore;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
 import net.openhft.chronicle.queue.impl.table.AbstractTSQueueLock;
 import net.openhft.chronicle.queue.impl.table.Metadata;
@@ -17,6 +18,8 @@ final class StaleLocks {
   private StaleLocks() {}
 
   static void open(Path metadata) {
+    // A table cannot be read in a fresh process before its types' names are known.
+    SingleChronicleQueueBuilder.addAliases();
     try (TableStore<Metadata.NoMeta> table =
         SingleTableBuilder.binary(metadata, Metadata.NoMeta.INSTANCE).build()) {
       open(new TableStoreWriteLock(table, BusyTimedPauser::new, 0L));

@@ -1,0 +1,158 @@
+package io.headroom.journal.chronicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.config.JournalSettings.Durability;
+import io.headroom.journal.LogReader;
+import io.headroom.journal.RecordBatch;
+import io.headroom.journal.RecordHeader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChronicleLogTest {
+  private static final long DAY = 86_400_000L;
+
+  @TempDir private Path root;
+
+  private long clock = Instant.parse("2026-03-01T23:00:00Z").toEpochMilli();
+
+  @Test
+  void shouldRollDailyByTheWallClockAndReadOverTheRolls() throws IOException {
+    Path folder = root.resolve("facts");
+    try (ChronicleLog log = open(folder, 0);
+        LogReader live = log.reader(1)) {
+      append(log, 1, 10);
+      assertThat(drain(live)).isEqualTo(10);
+      clock += DAY / 12;
+      append(log, 11, 20);
+      assertThat(drain(live)).isEqualTo(10);
+      clock += 3 * DAY;
+      append(log, 21, 30);
+      assertThat(drain(live)).isEqualTo(10);
+    }
+
+    assertThat(cycleFiles(folder))
+        .containsExactly("20260301F.cq4", "20260302F.cq4", "20260305F.cq4");
+    assertReads(folder, 30);
+  }
+
+  @Test
+  void shouldGoOnWhenTheClockWasSetBackByDays() throws IOException {
+    Path folder = root.resolve("facts");
+    try (ChronicleLog log = open(folder, 0)) {
+      append(log, 1, 10);
+      clock += 2 * DAY;
+      append(log, 11, 20);
+      clock -= 5 * DAY;
+      append(log, 21, 30);
+    }
+    clock -= DAY;
+    try (ChronicleLog log = open(folder, 30)) {
+      append(log, 31, 40);
+    }
+
+    assertThat(cycleFiles(folder)).containsExactly("20260301F.cq4", "20260303F.cq4");
+    assertReads(folder, 40);
+  }
+
+  @Test
+  void shouldGoOnWhenItWasKilledWhileACycleFileWasMade() throws IOException {
+    for (byte[] unfinished : new byte[][] {{}, {0, 0, 0, (byte) 0x80, 17, 18, 19}}) {
+      Path folder = root.resolve("facts" + unfinished.length);
+      try (ChronicleLog log = open(folder, 0)) {
+        append(log, 1, 10);
+      }
+      clock += DAY;
+      Path file =
+          folder.resolve(LocalDate.ofEpochDay(clock / DAY).toString().replace("-", "") + "F.cq4");
+      Files.write(file, unfinished);
+
+      ChronicleLog.clearUnfinishedWrite(folder);
+      try (ChronicleLog log = open(folder, 10)) {
+        append(log, 11, 20);
+      }
+
+      assertReads(folder, 20);
+    }
+  }
+
+  @Test
+  void shouldHoldLargeDocumentsAcrossTheBlocksOfAFile() {
+    Path folder = root.resolve("facts");
+    long seed = new Random().nextLong();
+    System.out.println("ChronicleLogTest seed " + seed);
+    Random random = new Random(seed);
+    // Chronicle maps 64 MiB at a time; this fills three such blocks.
+    long number = 1;
+    try (ChronicleLog log = open(folder, 0)) {
+      RecordBatch batch = new RecordBatch();
+      for (long written = 0; written < 200_000_000L; written += batch.length()) {
+        batch.clear();
+        add(batch, number++, 24 + random.nextInt(RecordBatch.MAX_RECORD_LENGTH - 24));
+        log.writer().append(batch);
+      }
+    }
+
+    assertReads(folder, number - 1);
+  }
+
+  private ChronicleLog open(Path folder, long last) {
+    ChronicleLog log = ChronicleLog.openForWriting("facts", folder, () -> clock);
+    log.startWriting(last, Durability.DISK);
+    return log;
+  }
+
+  private static void append(ChronicleLog log, long first, long last) {
+    RecordBatch batch = new RecordBatch();
+    for (long number = first; number <= last; number++) {
+      add(batch, number, 64);
+    }
+    log.writer().append(batch);
+  }
+
+  private static void add(RecordBatch batch, long number, int length) {
+    UnsafeBuffer record = new UnsafeBuffer(new byte[length]);
+    RecordHeader.stamp(record, 0, number, number);
+    batch.add(record, 0, length);
+  }
+
+  private static int drain(LogReader reader) {
+    int count = 0;
+    int polled = 1;
+    while (polled > 0) {
+      polled = reader.poll((buffer, offset, length) -> {});
+      count += polled;
+    }
+    return count;
+  }
+
+  private static void assertReads(Path folder, long last) {
+    try (ChronicleLog log = ChronicleLog.openReadOnly("facts", folder);
+        LogReader reader = log.reader(1)) {
+      assertThat(drain(reader)).isEqualTo(Math.toIntExact(last));
+      assertThat(reader.nextNumber()).isEqualTo(last + 1);
+    }
+  }
+
+  private static List<String> cycleFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = new ArrayList<>();
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".cq4"))
+          .sorted()
+          .forEach(names::add);
+      return names;
+    }
+  }
+}
