@@ -36,6 +36,22 @@ public final class DocumentReader implements LogReader {
     this.from = from;
   }
 
+  /**
+   * The number of a log's last record, 0 if there is none; a torn last document does not count.
+   *
+   * @param backwards hands on the log's documents from the last one to the first
+   */
+  public static long lastNumber(DocumentSource backwards) {
+    DocumentSource.Target target = new DocumentSource.Target();
+    int length = backwards.next(target);
+    while (length >= 0 && DocumentFormat.check(target.buffer(), length).isPresent()) {
+      length = backwards.next(target);
+    }
+    return length < 0
+        ? 0
+        : DocumentFormat.firstNumber(target.buffer()) + DocumentFormat.records(target.buffer()) - 1;
+  }
+
   @Override
   public int poll(RecordHandler handler) {
     while (nextDocument()) {

@@ -148,16 +148,14 @@ public final class Journal implements AutoCloseable {
         () -> new JournalException("journal " + id + " was opened for reading only"));
   }
 
-  /** Number of the last fact, 0 if there is none. Reads the log if this was opened for reading. */
+  /** Number of the last fact, 0 if there is none. */
   public long lastFact() {
-    return last(facts);
+    return facts.lastNumber();
   }
 
-  /**
-   * Number of the last decision, 0 if there is none. Reads the log if this was opened for reading.
-   */
+  /** Number of the last decision, 0 if there is none. */
   public long lastDecision() {
-    return last(decisions);
+    return decisions.lastNumber();
   }
 
   /** Journal time of the last fact, 0 if there is none. */
@@ -183,10 +181,6 @@ public final class Journal implements AutoCloseable {
     facts.close();
     decisions.close();
     lock.ifPresent(JournalLock::close);
-  }
-
-  private long last(RecordLog log) {
-    return settings.isPresent() ? log.writer().lastNumber() : LogRecovery.of(log).lastNumber();
   }
 
   private LogRecovery factsEnd() {

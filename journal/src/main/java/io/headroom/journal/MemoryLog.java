@@ -37,6 +37,11 @@ public final class MemoryLog implements RecordLog {
   }
 
   @Override
+  public long lastNumber() {
+    return durable;
+  }
+
+  @Override
   public long durable() {
     return durable;
   }

@@ -20,6 +20,12 @@ public interface RecordLog extends AutoCloseable {
   LogReader reader(long from);
 
   /**
+   * The number of the last record, 0 if there is none. In a log that was opened for reading only it
+   * is looked up at the end of the log at each call.
+   */
+  long lastNumber();
+
+  /**
    * The number of the last durable record, 0 if there is none; any thread may ask. In a log that
    * was opened for reading only, every record that can be read counts as durable and this is {@link
    * Long#MAX_VALUE}.

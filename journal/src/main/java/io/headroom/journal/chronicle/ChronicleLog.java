@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.TailerDirection;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
@@ -110,9 +111,18 @@ public final class ChronicleLog implements RecordLog {
 
   @Override
   public LogReader reader(long from) {
-    ExcerptTailer tailer = queue.createTailer();
-    tailer.singleThreadedCheckDisabled(true);
-    return new DocumentReader(name, new ChronicleSource(tailer), from);
+    return new DocumentReader(name, new ChronicleSource(tailer()), from);
+  }
+
+  @Override
+  public long lastNumber() {
+    if (writer != null) {
+      return writer.lastNumber();
+    }
+    ExcerptTailer tailer = tailer().direction(TailerDirection.BACKWARD).toEnd();
+    try (ChronicleSource backwards = new ChronicleSource(tailer)) {
+      return DocumentReader.lastNumber(backwards);
+    }
   }
 
   @Override
@@ -126,6 +136,12 @@ public final class ChronicleLog implements RecordLog {
       writer.close();
     }
     queue.close();
+  }
+
+  private ExcerptTailer tailer() {
+    ExcerptTailer tailer = queue.createTailer();
+    tailer.singleThreadedCheckDisabled(true);
+    return tailer;
   }
 
   private static SingleChronicleQueueBuilder builder(Path folder) {
