@@ -14,8 +14,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Measures the journal on one core: facts through ring, sequencer and log; facts through an engine
- * with an empty projection; records read and checked. A main, not a test: {@code JournalSpeed
- * FOLDER [MILLIONS]}.
+ * with an empty projection; records read and checked; all of it through both drivers. A main, not a
+ * test: {@code JournalSpeed FOLDER [MILLIONS]}.
  */
 final class JournalSpeed {
   private static final int ROUNDS = 5;
@@ -35,16 +35,23 @@ final class JournalSpeed {
     double opened = rate(facts, () -> reopen(folder));
     double read = rate(facts, () -> read(folder));
     double decided = rate(facts, () -> decide(folder));
+    double lockStep = rate(facts, () -> drive(folder.resolveSibling("lockStep"), facts, false));
+    double threaded = rate(facts, () -> drive(folder.resolveSibling("threaded"), facts, true));
     Path synced = folder.resolveSibling(folder.getFileName() + "-disk");
     double disk = rate(facts, () -> sequence(synced, facts, Durability.DISK));
     System.out.printf(
         Locale.ROOT,
-        "million/s: sequenced %.2f, to disk %.2f, recovered %.2f, read %.2f, engine %.2f%n",
+        "million/s: sequenced %.2f, to disk %.2f, recovered %.2f, read %.2f, engine %.2f,"
+            + " lock-step driver %.2f, threaded driver %.2f%n",
         sequenced,
         disk,
         opened,
         read,
-        decided);
+        decided,
+        lockStep,
+        threaded);
+    delete(folder.resolveSibling("lockStep"));
+    delete(folder.resolveSibling("threaded"));
     delete(folder);
     delete(synced);
   }
@@ -71,6 +78,21 @@ final class JournalSpeed {
       int polled = 1;
       while (polled > 0) {
         polled = sequencer.poll();
+      }
+    }
+  }
+
+  private static void drive(Path folder, int facts, boolean threads) {
+    JournalSettings settings = new JournalSettings(Durability.PROCESS, 1 << 22, 1_000_000);
+    List<Projection> projections = List.of(new EmptyProjection());
+    try (Journal journal = Journal.openForWriting(folder, settings);
+        JournalDriver driver =
+            threads
+                ? JournalDriver.threaded(journal, JournalClock.eventTime(), projections)
+                : JournalDriver.lockStep(journal, JournalClock.eventTime(), projections)) {
+      TestFacts trades = new TestFacts();
+      for (int i = 1; i <= facts; i++) {
+        trades.submitTrade(driver.submitter(), i, i);
       }
     }
   }
