@@ -79,12 +79,6 @@ class BadInputTest {
   }
 
   @Test
-  void shouldRefuseAFolderWhereAFileIsExpected() throws Exception {
-    Files.createDirectory(spy.resolve("20131007_trade.zip"));
-    assertRefused("20131007_trade.zip", "folder");
-  }
-
-  @Test
   void shouldRefuseAnUnknownOptionAndAWrongSpeed() throws Exception {
     assertUsage("serve", "--confg", "x");
     assertUsage(
