@@ -28,10 +28,13 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "  test     Run every test (a command of the headroom script)",
+      "'headroom test' runs every test. 'headroom help COMMAND' says all about a command.",
       "",
-      "Exit status: 0 done, and what it checks holds; 1 something does not hold; 2 wrong usage or",
-      "unusable input; 3 a failure of the program. 'headroom help COMMAND' says all about a command."
+      "Exit status:",
+      "  0  done, and what it checks holds",
+      "  1  done, and something does not hold",
+      "  2  wrong usage or unusable input, said in one line",
+      "  3  a failure of the program"
     })
 public final class Headroom implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Headroom.class);

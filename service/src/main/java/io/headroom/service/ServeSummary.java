@@ -88,7 +88,7 @@ record ServeSummary(
     text.append('\n');
     text.append(
         line(
-            "%-28s %14s %14s %14s %7s  %s",
+            "%-30s %14s %14s %14s %7s  %s",
             "limit", "VaR 99 %", "ES 97.5 %", "budget", "used", "state"));
     risk.scopes().forEach(scope -> text.append(row(scope)));
     text.append('\n');
@@ -143,22 +143,35 @@ record ServeSummary(
   }
 
   private static String row(RiskSummary.ScopeStanding scope) {
-    return scope
-        .limit()
-        .map(
-            limit ->
-                line(
-                    "%-28s %,14.0f %,14.0f %,14.0f %5.0f %%  %s",
-                    scope.path(),
-                    scope.var99(),
-                    scope.es975(),
-                    limit.budget(),
-                    100 * limit.utilisation(),
-                    limit.state()))
-        .orElseGet(
-            () ->
-                line(
-                    "%-28s %,14.0f %,14.0f %14s", scope.path(), scope.var99(), scope.es975(), "-"));
+    String figures =
+        String.format(
+            Locale.ROOT,
+            "%-30s %14s %14s",
+            scope.path(),
+            money(scope.var99()),
+            money(scope.es975()));
+    return line(
+        "%s",
+        scope
+            .limit()
+            .map(
+                limit ->
+                    figures
+                        + String.format(
+                            Locale.ROOT,
+                            " %14s %7s  %s",
+                            money(limit.budget()),
+                            percent(limit.utilisation()),
+                            limit.state()))
+            .orElse(figures));
+  }
+
+  private static String money(double amount) {
+    return Double.isNaN(amount) ? "-" : String.format(Locale.ROOT, "%,.0f", amount);
+  }
+
+  private static String percent(double share) {
+    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   private static String rules(String what, SortedMap<String, Long> counts) {
