@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counters by a small whole number: an instrument's id or a stream's. */
+/** Counters by a instrument id; 0 is a row of no known instrument. */
 final class CounterTable {
   private RuleCounters[] byId = new RuleCounters[16];
 
@@ -18,6 +18,16 @@ final class CounterTable {
       byId[id] = counters;
     }
     return counters;
+  }
+
+  TickCounts total() {
+    RuleCounters total = new RuleCounters();
+    for (RuleCounters counters : byId) {
+      if (counters != null) {
+        total.add(counters);
+      }
+    }
+    return total.snapshot();
   }
 
   SortedMap<Integer, TickCounts> snapshot() {

@@ -117,7 +117,7 @@ public final class ForecastProjection implements Projection {
   @Override
   public void onFeedFault(RecordHeader header, FeedFaultDecoder fact) {
     if (fact.stream() != HISTORY_STREAM) {
-      outcomes.fault(fact.stream(), fact.instrumentId(), fact.rule());
+      outcomes.fault(fact.instrumentId(), fact.rule());
     }
   }
 
@@ -144,11 +144,6 @@ public final class ForecastProjection implements Projection {
   /** What became of each instrument's ticks, by its id; 0 is a row of no known instrument. */
   public SortedMap<Integer, TickCounts> tickCountsByInstrument() {
     return outcomes.byInstrument();
-  }
-
-  /** What became of each feed stream's ticks, by its number. */
-  public SortedMap<Integer, TickCounts> tickCountsByStream() {
-    return outcomes.byStream();
   }
 
   /** How many forecasts have been published, those of the history included. */

@@ -33,7 +33,7 @@ final class QuoteIntake {
     sessions.roll(instrument, quote.sourceTime(), fact);
     RejectRule rule = use(quote, instrument.ticks(), fact);
     if (rule == RejectRule.NULL_VAL) {
-      outcomes.accepted(quote.stream(), quote.instrumentId());
+      outcomes.accepted(quote.instrumentId());
     } else {
       QuoteFilter filter = instrument.ticks().quoteFilter();
       reject(quote, instrument, rule, fact, filter.reference(), filter.bound());

@@ -32,6 +32,15 @@ final class RuleCounters {
     faults[rule.value()]++;
   }
 
+  void add(RuleCounters other) {
+    accepted += other.accepted;
+    for (int rule = 0; rule < RULES; rule++) {
+      unused[rule] += other.unused[rule];
+      rejected[rule] += other.rejected[rule];
+      faults[rule] += other.faults[rule];
+    }
+  }
+
   TickCounts snapshot() {
     SortedMap<String, Long> unusedByRule = new TreeMap<>();
     SortedMap<String, Long> rejectedByRule = new TreeMap<>();

@@ -35,7 +35,7 @@ final class TradeIntake {
     if (unused != UnusedRule.NULL_VAL) {
       unused(trade, instrument, unused, fact);
     } else if (use(trade, instrument, fact)) {
-      outcomes.accepted(trade.stream(), trade.instrumentId());
+      outcomes.accepted(trade.instrumentId());
     } else {
       OutlierFilter filter = instrument.ticks().tradeFilter();
       reject(trade, instrument, RejectRule.OUTLIER, fact, filter.median(), filter.bound());

@@ -89,7 +89,7 @@ class ForecastProjectionTest {
             Map.entry("notANumber", 1L));
     assertThat(harness.projection().tickCountsByInstrument().keySet())
         .containsExactly(STOCK, CURRENCY_PAIR);
-    assertThat(harness.projection().tickCountsByStream().get(STOCK).ticks()).isEqualTo(5);
+    assertThat(harness.projection().tickCountsByInstrument().get(STOCK).ticks()).isEqualTo(5);
     assertThat(harness.unused())
         .extracting(unused -> unused.rule())
         .containsExactly(UnusedRule.AVERAGE_PRICE, UnusedRule.EXTENDED_HOURS);

@@ -5,6 +5,8 @@ package io.headroom.risk;
  * sold: loss_s(x) = -(P_s + x R_s) equals the budget B at x = -(B + P_s) / R_s.
  */
 final class Crossings {
+  private static final double SLACK = 1 + 1e-15;
+
   private final SideSweep buy = new SideSweep();
   private final SideSweep sell = new SideSweep();
 
@@ -12,14 +14,11 @@ final class Crossings {
    * Finds the crossings.
    *
    * @param returns finite scenario returns of the instrument
-   * @param ratios scratch of at least as many
    */
-  void measure(BudgetGap gap, double[] returns, double[] ratios) {
+  void measure(BudgetGap gap, double[] returns) {
     buy.begin(gap.violations(), gap.allowed());
     sell.begin(gap.violations(), gap.allowed());
-    int n = gap.scenarios();
-    divide(gap.inside(), returns, ratios, n);
-    enter(ratios, returns, n);
+    enter(gap.inside(), returns, gap.scenarios());
     leave(gap, returns);
     buy.end();
     sell.end();
@@ -33,18 +32,17 @@ final class Crossings {
     return sell;
   }
 
-  private static void divide(double[] gaps, double[] returns, double[] ratios, int n) {
-    for (int s = 0; s < n; s++) {
-      ratios[s] = Math.abs(gaps[s] / returns[s]);
-    }
-  }
-
-  private void enter(double[] distances, double[] returns, int n) {
+  /**
+   * Offers the crossings that can still matter. Most are sorted out by a product, which is cheaper
+   * than the quotient; the slack keeps its rounding from sorting out one that the quotient would
+   * not.
+   */
+  private void enter(double[] gaps, double[] returns, int n) {
     double bound = Double.POSITIVE_INFINITY;
     for (int s = 0; s < n; s++) {
-      if (distances[s] < bound) {
-        (returns[s] < 0 ? buy : sell).enters(distances[s]);
-        bound = Math.max(buy.bound(), sell.bound());
+      if (gaps[s] < bound * Math.abs(returns[s])) {
+        (returns[s] < 0 ? buy : sell).enters(Math.abs(gaps[s] / returns[s]));
+        bound = SLACK * Math.max(buy.bound(), sell.bound());
       }
     }
   }

@@ -13,7 +13,6 @@ final class LimitSetter {
   private final InputList inputs = new InputList();
   private final List<RiskInstrument> named = new ArrayList<>();
   private final List<Crossings> path = new ArrayList<>();
-  private double[] ratios = new double[0];
   private Headroom[] headroom = new Headroom[0];
 
   LimitSetter(RiskRecords records, LimitStates states) {
@@ -48,14 +47,11 @@ final class LimitSetter {
 
   private void cross(Limit limit, double[] pnl, Cut cut, List<RiskInstrument> instruments) {
     int n = cut.scenarios().size();
-    if (ratios.length < n) {
-      ratios = new double[n];
-    }
     gap.measure(pnl, n, limit.policy().budget(), limit.level().rank(n));
     for (RiskInstrument instrument : instruments) {
       int i = instrument.index();
       if (cut.hasReturns(i)) {
-        limit.crossings(i).measure(gap, cut.returns()[i], ratios);
+        limit.crossings(i).measure(gap, cut.returns()[i]);
       }
     }
   }

@@ -45,7 +45,7 @@ class HeadroomTest {
       BudgetGap gap = new BudgetGap();
       gap.measure(pnl, pnl.length, budget, rank);
       Crossings crossings = new Crossings();
-      crossings.measure(gap, returns, new double[pnl.length]);
+      crossings.measure(gap, returns);
       return crossings;
     }
   }
