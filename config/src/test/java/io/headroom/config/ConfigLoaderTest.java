@@ -177,7 +177,7 @@ class ConfigLoaderTest {
 
     assertThat(config.model())
         .isEqualTo(new ModelSettings(ModelSettings.Champion.LOG_HAR, 0.94, 250, 0.02, 0.2, 20));
-    assertThat(config.risk()).isEqualTo(new RiskSettings(1000, 250, 10, Duration.ofMinutes(5)));
+    assertThat(config.risk()).isEqualTo(new RiskSettings(1000, 250, 5, Duration.ofMinutes(5)));
     assertThat(config.journal())
         .isEqualTo(new JournalSettings(JournalSettings.Durability.PROCESS, 4_194_304, 65_536));
     assertThat(config.history()).isEmpty();

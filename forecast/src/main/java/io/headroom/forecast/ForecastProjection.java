@@ -4,6 +4,7 @@ import io.headroom.config.ConfigCodec;
 import io.headroom.config.Instrument;
 import io.headroom.config.SessionCalendar;
 import io.headroom.forecast.DecisionWriter.Origin;
+import io.headroom.journal.Decimals;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
@@ -83,10 +84,8 @@ public final class ForecastProjection implements Projection {
   @Override
   public void onPriceFactor(RecordHeader header, PriceFactorDecoder fact) {
     InstrumentState instrument = instruments.find(fact.instrumentId());
-    double price = Decimals.toDouble(fact.priceFactor().mantissa(), fact.priceFactor().exponent());
-    double split = Decimals.toDouble(fact.splitFactor().mantissa(), fact.splitFactor().exponent());
-    if (instrument != null && price > 0 && split > 0) {
-      instrument.days().factor(fact.throughDate(), price * split, header.number());
+    if (instrument != null) {
+      instrument.days().factor(fact, header.number());
     }
   }
 

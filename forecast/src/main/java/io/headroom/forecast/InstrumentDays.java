@@ -2,8 +2,10 @@ package io.headroom.forecast;
 
 import io.headroom.config.ModelSettings;
 import io.headroom.forecast.VolatilityModels.SessionSoFar;
+import io.headroom.journal.PriceFactors;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
+import io.headroom.journal.record.PriceFactorDecoder;
 import java.util.Optional;
 
 /** One instrument's days: bars and completed sessions, and what the models have learnt of them. */
@@ -32,9 +34,10 @@ final class InstrumentDays {
     models.settings(changed);
   }
 
-  void factor(int throughDate, double factor, long fact) {
-    factors.add(throughDate, factor);
-    factorFacts.include(fact);
+  void factor(PriceFactorDecoder row, long fact) {
+    if (factors.put(row)) {
+      factorFacts.include(fact);
+    }
   }
 
   /**

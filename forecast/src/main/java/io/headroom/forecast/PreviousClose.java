@@ -1,5 +1,6 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.PriceFactors;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
 
@@ -15,6 +16,6 @@ import io.headroom.journal.record.InputRole;
 record PreviousClose(double price, int date, InputLog log, InputRole role, long number) {
   /** Log return from this close to a later open, both with the price factors of their dates. */
   double overnightReturn(double open, int openDate, PriceFactors factors) {
-    return StrictMath.log(open * factors.at(openDate) / (price * factors.at(date)));
+    return StrictMath.log(open * factors.on(openDate) / (price * factors.on(date)));
   }
 }

@@ -1,5 +1,6 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.Decimals;
 import io.headroom.journal.record.QuoteDecoder;
 import io.headroom.journal.record.QuoteFlagsDecoder;
 import io.headroom.journal.record.RejectRule;

@@ -1,5 +1,6 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.Decimals;
 import io.headroom.journal.record.RejectRule;
 import io.headroom.journal.record.TradeDecoder;
 import io.headroom.journal.record.UnusedRule;

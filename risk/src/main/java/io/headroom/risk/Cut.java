@@ -1,5 +1,6 @@
 package io.headroom.risk;
 
+import io.headroom.journal.PriceFactors;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ final class Cut {
     doubled[i] = 0;
     stale[i] = false;
     if (mark.present() && instrument.inFirmCurrency()) {
-      FactorTable factors = instrument.history().series().factors();
+      PriceFactors factors = instrument.history().series().factors();
       double adjustment = factors.on(mark.date()) / factors.on(mark.dateAt(time));
       prices[i] = mark.value() * adjustment;
       doubled[i] = adjustment == 1 ? mark.doubled() : Math.round(mark.doubled() * adjustment);

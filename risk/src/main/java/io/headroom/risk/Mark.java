@@ -2,6 +2,7 @@ package io.headroom.risk;
 
 import io.headroom.config.Session;
 import io.headroom.config.SessionCalendar;
+import io.headroom.journal.Decimals;
 import java.time.LocalDate;
 
 /**

@@ -1,5 +1,6 @@
 package io.headroom.risk;
 
+import io.headroom.journal.Decimals;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

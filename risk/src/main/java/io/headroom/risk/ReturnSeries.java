@@ -1,5 +1,6 @@
 package io.headroom.risk;
 
+import io.headroom.journal.PriceFactors;
 import io.headroom.journal.record.InputLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,11 @@ final class ReturnSeries {
 
   private record Forecast(double variance, long number) {}
 
-  private final FactorTable factors = new FactorTable();
+  private final PriceFactors factors = new PriceFactors();
   private final TreeMap<Integer, Day> days = new TreeMap<>();
   private final TreeMap<Integer, Forecast> forecasts = new TreeMap<>();
 
-  FactorTable factors() {
+  PriceFactors factors() {
     return factors;
   }
 

@@ -2,13 +2,13 @@ package io.headroom.risk;
 
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.journal.Decimals;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
-import io.headroom.journal.record.ExactDecimalDecoder;
 import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.PositionSetDecoder;
 import io.headroom.journal.record.PriceFactorDecoder;
@@ -83,8 +83,7 @@ public final class RiskProjection implements Projection {
 
   @Override
   public void onPriceFactor(RecordHeader header, PriceFactorDecoder fact) {
-    double factor = toDouble(fact.priceFactor()) * toDouble(fact.splitFactor());
-    if (series(fact.instrumentId()).factors().put(fact.throughDate(), factor)) {
+    if (series(fact.instrumentId()).factors().put(fact)) {
       engine.scenariosOutdated();
     }
   }
@@ -181,9 +180,5 @@ public final class RiskProjection implements Projection {
 
   private ReturnSeries series(int instrumentId) {
     return engine.instruments().history(instrumentId).series();
-  }
-
-  private static double toDouble(ExactDecimalDecoder decimal) {
-    return Decimals.toDouble(decimal.mantissa(), decimal.exponent());
   }
 }

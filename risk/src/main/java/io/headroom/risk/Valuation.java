@@ -1,5 +1,6 @@
 package io.headroom.risk;
 
+import io.headroom.journal.Decimals;
 import io.headroom.journal.record.AssessmentStatus;
 import java.util.List;
 

@@ -1,7 +1,10 @@
-package io.headroom.risk;
+package io.headroom.journal;
 
-/** Arithmetic on exact decimals, mantissa * 10^exponent. */
-final class Decimals {
+/**
+ * Arithmetic on the records' exact decimals, mantissa * 10^exponent. One for all projections, so
+ * that a price is the same double to each of them.
+ */
+public final class Decimals {
   private static final int LARGEST_POWER = 18;
   private static final long[] POWERS = new long[LARGEST_POWER + 1];
 
@@ -15,12 +18,12 @@ final class Decimals {
   private Decimals() {}
 
   /** The value, with one rounding while the mantissa is below 2^53. */
-  static double toDouble(long mantissa, int exponent) {
+  public static double toDouble(long mantissa, int exponent) {
     return exponent < 0 ? mantissa / power(-exponent) : mantissa * power(exponent);
   }
 
   /** 10^exponent for an exponent from 0, exact up to 22. */
-  static double power(int exponent) {
+  public static double power(int exponent) {
     double power = POWERS[Math.min(exponent, LARGEST_POWER)];
     for (int i = LARGEST_POWER; i < exponent; i++) {
       power *= 10;
@@ -33,7 +36,7 @@ final class Decimals {
    *
    * @throws ArithmeticException if the value is no whole multiple of 10^to or does not fit
    */
-  static long rescale(long mantissa, int from, int to) {
+  public static long rescale(long mantissa, int from, int to) {
     if (mantissa == 0 || from == to) {
       return mantissa;
     }

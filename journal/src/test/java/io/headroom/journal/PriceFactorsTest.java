@@ -1,4 +1,4 @@
-package io.headroom.forecast;
+package io.headroom.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,27 +10,27 @@ class PriceFactorsTest {
   @Test
   void shouldHoldARowThroughItsDate() {
     // given
-    factors.add(200, 0.9);
-    factors.add(100, 0.5);
+    factors.put(200, 0.9);
+    factors.put(100, 0.5);
 
     // then
-    assertThat(factors.at(1)).isEqualTo(0.5);
-    assertThat(factors.at(100)).isEqualTo(0.5);
-    assertThat(factors.at(101)).isEqualTo(0.9);
-    assertThat(factors.at(200)).isEqualTo(0.9);
+    assertThat(factors.on(1)).isEqualTo(0.5);
+    assertThat(factors.on(100)).isEqualTo(0.5);
+    assertThat(factors.on(101)).isEqualTo(0.9);
+    assertThat(factors.on(200)).isEqualTo(0.9);
   }
 
   @Test
   void shouldInventNoReturnWhereAFileEnds() {
     // given
-    factors.add(100, 0.5);
+    factors.put(100, 0.5);
 
     // then
-    assertThat(factors.at(101)).isEqualTo(0.5);
+    assertThat(factors.on(101)).isEqualTo(0.5);
   }
 
   @Test
   void shouldAdjustNothingWithoutRows() {
-    assertThat(factors.at(100)).isEqualTo(1);
+    assertThat(factors.on(100)).isEqualTo(1);
   }
 }
