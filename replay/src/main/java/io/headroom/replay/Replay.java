@@ -24,6 +24,13 @@ public final class Replay {
    * @throws io.headroom.journal.JournalCorruptException if a record is not as it was written
    */
   public ReplayReport run(LongConsumer onFact) {
+    return PipelinedReplay.run(journal, onFact).orElseGet(() -> runOnOneThread(onFact));
+  }
+
+  /**
+   * Runs it as the service did; the way to an exact report when decisions are numbered otherwise.
+   */
+  ReplayReport runOnOneThread(LongConsumer onFact) {
     try (Comparison comparison = Comparison.with(journal.decisions().reader(1));
         Engine engine =
             new Engine(

@@ -15,6 +15,7 @@ import io.headroom.journal.LogReader;
 import io.headroom.journal.RecordBatch;
 import io.headroom.journal.RecordCursor;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.RecordLog;
 import io.headroom.journal.SessionStart;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,25 @@ class ReplayTest {
   }
 
   @Test
+  void shouldComeToTheSameOnOneThread() {
+    ReplayReport pipelined = Replay.of(journal).run(fact -> {});
+
+    assertThat(Replay.of(journal).runOnOneThread(fact -> {})).isEqualTo(pipelined);
+  }
+
+  @Test
+  void shouldReportExactlyWhenDecisionsAreNumberedOtherwise() {
+    // given a journal whose decisions end early, so that there are no numbers to guess from
+    Journal shortened = copyOfDecisions(decisions / 2);
+
+    ReplayReport report = Replay.of(shortened).run(fact -> {});
+
+    assertThat(report.identical()).isEqualTo(decisions / 2);
+    assertThat(report.missing()).isEqualTo(decisions - decisions / 2);
+    assertThat(report.firstDifference().orElseThrow().decision()).isEqualTo(decisions / 2 + 1);
+  }
+
+  @Test
   void shouldTellHowFarItHasCome() {
     long[] reached = new long[1];
 
@@ -86,6 +106,24 @@ class ReplayTest {
         Projections.create().inOrder().stream().map(projection -> projection.name()).toList();
 
     assertThat(names).containsExactly("forecast", "risk");
+  }
+
+  private Journal copyOfDecisions(long count) {
+    Journal copy = Journal.inMemory(journal.settings());
+    copy(journal.facts(), copy.facts(), Long.MAX_VALUE);
+    copy(journal.decisions(), copy.decisions(), count);
+    return copy;
+  }
+
+  private static void copy(RecordLog from, RecordLog to, long count) {
+    RecordBatch batch = new RecordBatch();
+    try (RecordCursor records = new RecordCursor(from.reader(1))) {
+      for (long i = 0; i < count && records.next(); i++) {
+        batch.add(records.buffer(), records.offset(), records.length());
+        to.writer().append(batch);
+        batch.clear();
+      }
+    }
   }
 
   private void appendCopyOfLastDecision() {
