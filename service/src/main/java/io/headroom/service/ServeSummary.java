@@ -88,8 +88,8 @@ record ServeSummary(
     text.append('\n');
     text.append(
         line(
-            "%-30s %14s %14s %14s %7s  %s",
-            "limit", "VaR 99 %", "ES 97.5 %", "budget", "used", "state"));
+            "%-30s %14s %14s %14s %8s %8s  %s",
+            "limit", "VaR 99 %", "ES 97.5 %", "budget", "VaR at", "used", "state"));
     risk.scopes().forEach(scope -> text.append(row(scope)));
     text.append('\n');
     text.append(
@@ -159,8 +159,9 @@ record ServeSummary(
                     figures
                         + String.format(
                             Locale.ROOT,
-                            " %14s %7s  %s",
+                            " %14s %8s %8s  %s",
                             money(limit.budget()),
+                            percent(limit.level()),
                             percent(limit.utilisation()),
                             limit.state()))
             .orElse(figures));
