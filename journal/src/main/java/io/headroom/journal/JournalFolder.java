@@ -1,6 +1,7 @@
 package io.headroom.journal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ final class JournalFolder {
             folder + " is not empty and is no journal; name an empty or a new folder");
       }
     } catch (IOException e) {
-      throw new JournalException("cannot make journal folder " + folder + ": " + e, e);
+      throw unwritable(folder, e);
     }
   }
 
@@ -41,8 +42,17 @@ final class JournalFolder {
       metadata.write(folder);
       return metadata;
     } catch (IOException e) {
-      throw new JournalException("cannot write in journal folder " + folder + ": " + e, e);
+      throw unwritable(folder, e);
     }
+  }
+
+  /** Says why a folder cannot be written in, and what to do. */
+  static JournalException unwritable(Path folder, IOException reason) {
+    String why =
+        reason instanceof AccessDeniedException
+            ? "permission denied; give the user that runs headroom the right to write there"
+            : String.valueOf(reason.getMessage());
+    return new JournalException("cannot write in journal folder " + folder + ": " + why, reason);
   }
 
   static JournalMetadata metadataForReading(Path folder) {

@@ -46,7 +46,7 @@ final class JournalLock implements AutoCloseable {
       writeHolder(channel);
       return new JournalLock(channel);
     } catch (IOException e) {
-      throw new JournalException("cannot write in journal folder " + folder + ": " + e, e);
+      throw JournalFolder.unwritable(folder, e);
     }
   }
 
