@@ -67,6 +67,8 @@ public final class ChronicleLog implements RecordLog {
   static ChronicleLog openForWriting(String name, Path folder, LongSupplier wallClockMillis) {
     if (Files.exists(folder.resolve(METADATA))) {
       StaleLocks.open(folder.resolve(METADATA));
+    } else {
+      NewQueue.make(folder);
     }
     MonotoneTimeProvider clock = MonotoneTimeProvider.notBefore(folder, wallClockMillis);
     return new ChronicleLog(name, builder(folder).timeProvider(clock).build(), false);
@@ -144,7 +146,7 @@ public final class ChronicleLog implements RecordLog {
     return tailer;
   }
 
-  private static SingleChronicleQueueBuilder builder(Path folder) {
+  static SingleChronicleQueueBuilder builder(Path folder) {
     return SingleChronicleQueueBuilder.binary(folder).rollCycle(RollCycles.FAST_DAILY);
   }
 }

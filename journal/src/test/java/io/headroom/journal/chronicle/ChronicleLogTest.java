@@ -47,6 +47,20 @@ class ChronicleLogTest {
   }
 
   @Test
+  void shouldMakeTheQueueAnewWhenItWasKilledWhileItWasMade() throws IOException {
+    Path folder = root.resolve("facts");
+    Path beside = Files.createDirectories(root.resolve("facts.new"));
+    Files.write(beside.resolve("metadata.cq4t"), new byte[] {1, 2, 3});
+
+    try (ChronicleLog log = open(folder, 0)) {
+      append(log, 1, 10);
+    }
+
+    assertThat(beside).doesNotExist();
+    assertReads(folder, 10);
+  }
+
+  @Test
   void shouldGoOnWhenTheClockWasSetBackByDays() throws IOException {
     Path folder = root.resolve("facts");
     try (ChronicleLog log = open(folder, 0)) {
