@@ -133,11 +133,6 @@ public final class Journal implements AutoCloseable {
     return new FactReader(facts.reader(from));
   }
 
-  /** Decisions from a number on, decoded. */
-  public DecisionReader readDecisions(long from) {
-    return new DecisionReader(decisions.reader(from));
-  }
-
   /**
    * How it is written.
    *

@@ -98,6 +98,10 @@ final class ForecastStage implements Runnable, DecisionOutput {
     } catch (RuntimeException e) {
       step.failure = e;
       return false;
+    } catch (Error e) {
+      // Told to the second stage, which would otherwise wait for this one for ever.
+      step.failure = new IllegalStateException("the forecast stage stopped: " + e, e);
+      return false;
     }
   }
 }

@@ -12,7 +12,10 @@ public final class Replay {
     this.journal = journal;
   }
 
-  /** A replay of all of a journal, which a writer may have open. */
+  /**
+   * A replay of all of a journal. A writer may have it open; decisions that it has not written yet
+   * then count as missing.
+   */
   public static Replay of(Journal journal) {
     return new Replay(journal);
   }

@@ -20,13 +20,14 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
     out.flush();
   }
 
-  /** One of many lines of results; {@link #flush} comes after the last. */
+  /** One of many lines of results; {@link #isRead} comes now and then and after the last. */
   void line(String text) {
     out.println(text);
   }
 
-  void flush() {
-    out.flush();
+  /** Writes out what waits; false if nobody reads it any more, as after {@code | head}. */
+  boolean isRead() {
+    return !out.checkError();
   }
 
   /** A line for the person who waits. */

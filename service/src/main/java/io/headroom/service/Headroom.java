@@ -3,6 +3,7 @@ package io.headroom.service;
 import io.headroom.config.ConfigException;
 import io.headroom.ingest.FeedException;
 import io.headroom.journal.DivergenceException;
+import io.headroom.journal.JournalCorruptException;
 import io.headroom.journal.JournalException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
@@ -51,7 +52,6 @@ public final class Headroom implements Runnable {
   /** Runs the command and returns its exit status. */
   static int run(String... arguments) {
     CommandLine command = new CommandLine(new Headroom());
-    command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(Headroom::wrongUsage);
     command.setExecutionExceptionHandler(Headroom::failed);
     command.setExitCodeExceptionMapper(e -> ExitStatus.FAILURE);
@@ -78,7 +78,7 @@ public final class Headroom implements Runnable {
       config.problems().forEach(problem -> err.println("headroom: " + problem));
       return ExitStatus.UNUSABLE_INPUT;
     }
-    if (e instanceof DivergenceException) {
+    if (e instanceof DivergenceException || e instanceof JournalCorruptException) {
       err.println("headroom: " + oneLine(e.getMessage()));
       return ExitStatus.DOES_NOT_HOLD;
     }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       "Example: headroom inspect --journal /tmp/week --type LimitStateChanged --type BreachRaised"
     })
 final class InspectCommand implements Callable<Integer> {
+  private static final int LINES_BETWEEN_CHECKS = 256;
+
   @Option(names = "--journal", required = true, paramLabel = "DIR", description = "The journal.")
   private Path folder;
 
@@ -86,16 +88,19 @@ final class InspectCommand implements Callable<Integer> {
     RecordPrinter printer = new RecordPrinter();
     RecordHeader header = new RecordHeader();
     long printed = 0;
+    boolean isRead = true;
     try (RecordCursor records = new RecordCursor(reader)) {
-      while (printed < limit && records.next() && records.header(header).number() <= to) {
+      while (isRead && printed < limit && records.next() && records.header(header).number() <= to) {
         if (wanted.isEmpty() || wanted.contains(header.templateId())) {
           String text = printer.print(records.buffer(), records.offset(), records.length());
           console.line(json ? text : RecordText.of(text));
           printed++;
+          isRead = printed % LINES_BETWEEN_CHECKS != 0 || console.isRead();
         }
       }
     }
-    console.flush();
+    // Standard output that was closed early, as by `head`, is no failure.
+    console.isRead();
   }
 
   private Set<Integer> templateIds() {
