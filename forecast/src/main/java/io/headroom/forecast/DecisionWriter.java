@@ -14,6 +14,8 @@ import io.headroom.journal.record.VolatilityForecastEncoder;
 
 /** Encodes this projection's decisions and publishes them; the engine stamps them. */
 final class DecisionWriter {
+  private static final byte[] NO_NETWORK = new byte[32];
+
   private final DecisionOutput output;
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final TickUnusedEncoder tickUnused = new TickUnusedEncoder();
@@ -100,7 +102,10 @@ final class DecisionWriter {
         .logHarToCloseVariance(values.logHar().toClose())
         .logHarOneDayVariance(values.logHar().oneDay())
         .lookedUpTo(cause)
-        .putModelHash(hash, 0, hash.length);
+        .putModelHash(hash, 0, hash.length)
+        .networkToCloseVariance(Double.NaN)
+        .networkOneDayVariance(Double.NaN)
+        .putNetworkHash(NO_NETWORK, 0, NO_NETWORK.length);
     VolatilityForecastEncoder.InputsEncoder group = forecast.inputsCount(inputs.all().size());
     for (InputRanges.Range input : inputs.all()) {
       group.next().log(input.log()).role(input.role()).first(input.first()).last(input.last());

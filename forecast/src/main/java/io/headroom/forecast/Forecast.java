@@ -13,7 +13,7 @@ record Forecast(ModelKind model, Horizons ewma, Horizons logHar, double logStand
     return switch (model) {
       case EWMA -> ewma;
       case LOG_HAR -> logHar;
-      case NONE, NULL_VAL -> Horizons.NONE;
+      case NETWORK, NONE, NULL_VAL -> Horizons.NONE;
     };
   }
 }

@@ -31,7 +31,7 @@ import java.util.SortedMap;
  * over, a tick of one is rejected. Belongs to the engine's thread, its counts too.
  */
 public final class ForecastProjection implements Projection {
-  static final int ALGORITHM_VERSION = 1;
+  static final int ALGORITHM_VERSION = 2;
 
   /** Faults of this stream are rows of the daily history, not ticks. */
   private static final int HISTORY_STREAM = 0;

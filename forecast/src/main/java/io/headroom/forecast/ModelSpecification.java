@@ -27,7 +27,7 @@ final class ModelSpecification {
     return switch (model) {
       case EWMA -> ewma;
       case LOG_HAR -> logHar;
-      case NONE, NULL_VAL -> none;
+      case NETWORK, NONE, NULL_VAL -> none;
     };
   }
 

@@ -24,7 +24,7 @@ import java.util.function.Function;
  *
  * <p>Belongs to one thread, starts none.
  */
-public final class FileFeeds implements AutoCloseable {
+public final class FileFeeds implements Feeds {
   private static final int MOST_STREAMS = 65_534;
 
   private final List<FeedStream> streams;
@@ -68,23 +68,18 @@ public final class FileFeeds implements AutoCloseable {
     return start(new FileFeeds(streams, feedNames, resume));
   }
 
-  /**
-   * The time of the first decodable row of the merge from the beginning of the files, wherever the
-   * journal ends; ns since the epoch.
-   */
+  @Override
   public OptionalLong firstEventTime() {
     return firstEventTime;
   }
 
-  /**
-   * The time at which the next row comes, ns since the epoch, or {@link FactSubmitter#UNTIMED} for
-   * the end of a stream without a decodable row; empty at the end.
-   */
+  @Override
   public OptionalLong nextEventTime() {
     return merge.nextTime();
   }
 
   /** Submits which files were opened, those left out that the journal knows already. */
+  @Override
   public void submitOpened(FactSubmitter submitter) {
     for (int i = 0; i < streams.size(); i++) {
       FeedStream stream = streams.get(i);
@@ -98,22 +93,8 @@ public final class FileFeeds implements AutoCloseable {
   /**
    * Submits the next rows of the merge, each as a trade, quote or fault, and after a stream's last
    * row its end, at the time at which its files end.
-   *
-   * @param maxRows at most so many facts
-   * @return false if nothing is left
-   * @throws FeedException if a file that could be read when it was opened cannot be any more; the
-   *     rows before have been submitted
    */
-  public boolean submit(int maxRows, FactSubmitter submitter) {
-    return submitThrough(Long.MAX_VALUE, maxRows, submitter);
-  }
-
-  /**
-   * Submits the next rows whose time has come.
-   *
-   * @param lastTime rows later than this wait, ns since the epoch
-   * @return false if nothing is left
-   */
+  @Override
   public boolean submitThrough(long lastTime, int maxRows, FactSubmitter submitter) {
     int left = maxRows;
     while (left > 0 && merge.hasNext(lastTime)) {
@@ -128,9 +109,15 @@ public final class FileFeeds implements AutoCloseable {
     return merge.hasNext(Long.MAX_VALUE);
   }
 
-  /** Rows submitted since the feeds were opened: ticks and faults. */
+  @Override
   public long rows() {
     return rows;
+  }
+
+  /** By the bytes of the files that have been read. */
+  @Override
+  public double share() {
+    return (double) bytesRead() / Math.max(1, bytesTotal());
   }
 
   /** Bytes of the files, as they lie on disk, that have been read; about. */

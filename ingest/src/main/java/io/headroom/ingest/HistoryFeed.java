@@ -19,7 +19,7 @@ import java.util.function.Function;
  * <p>No bar after {@code history.until} is decoded, and of the factors none that begins to hold
  * later than on the day after it. Small enough to be held in memory. Belongs to one thread.
  */
-public final class HistoryFeed {
+public final class HistoryFeed implements DailyHistory {
   private static final String SYMBOL = "{symbol}";
   private static final int STREAM = 0;
 
@@ -79,11 +79,7 @@ public final class HistoryFeed {
     return faults.size();
   }
 
-  /**
-   * Submits what the journal does not hold yet.
-   *
-   * @param stampNanos journal time of all of it, ns since the epoch
-   */
+  @Override
   public void submit(long stampNanos, FactSubmitter submitter, ResumePoints resume) {
     submit(stampNanos, submitter, resume.factors(), resume.historyFaults(), resume.bars());
   }

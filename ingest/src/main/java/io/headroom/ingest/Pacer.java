@@ -55,7 +55,7 @@ public final class Pacer {
    *
    * @return false if nothing is left
    */
-  public boolean submit(FileFeeds feeds, int maxRows, FactSubmitter submitter) {
+  public boolean submit(Feeds feeds, int maxRows, FactSubmitter submitter) {
     OptionalLong next = feeds.nextEventTime();
     if (next.isEmpty()) {
       return false;

@@ -6,6 +6,7 @@ import io.headroom.journal.record.FeedEndedDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
 import io.headroom.journal.record.FeedOpenedDecoder;
 import io.headroom.journal.record.InstrumentDefinedDecoder;
+import io.headroom.journal.record.ModelActivatedDecoder;
 import io.headroom.journal.record.PositionSetDecoder;
 import io.headroom.journal.record.PriceFactorDecoder;
 import io.headroom.journal.record.QuoteDecoder;
@@ -29,6 +30,7 @@ public final class FactDispatcher {
   private final FeedEndedDecoder feedEnded = new FeedEndedDecoder();
   private final PositionSetDecoder positionSet = new PositionSetDecoder();
   private final TimerFiredDecoder timerFired = new TimerFiredDecoder();
+  private final ModelActivatedDecoder modelActivated = new ModelActivatedDecoder();
 
   /**
    * Hands the record on.
@@ -88,6 +90,10 @@ public final class FactDispatcher {
       case TimerFiredDecoder.TEMPLATE_ID -> {
         timerFired.wrap(buffer, body, blockLength, version);
         handler.onTimerFired(header, timerFired);
+      }
+      case ModelActivatedDecoder.TEMPLATE_ID -> {
+        modelActivated.wrap(buffer, body, blockLength, version);
+        handler.onModelActivated(header, modelActivated);
       }
       default -> {
         return false;

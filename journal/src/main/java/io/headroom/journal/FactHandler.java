@@ -6,6 +6,7 @@ import io.headroom.journal.record.FeedEndedDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
 import io.headroom.journal.record.FeedOpenedDecoder;
 import io.headroom.journal.record.InstrumentDefinedDecoder;
+import io.headroom.journal.record.ModelActivatedDecoder;
 import io.headroom.journal.record.PositionSetDecoder;
 import io.headroom.journal.record.PriceFactorDecoder;
 import io.headroom.journal.record.QuoteDecoder;
@@ -42,4 +43,6 @@ public interface FactHandler {
   default void onPositionSet(RecordHeader header, PositionSetDecoder fact) {}
 
   default void onTimerFired(RecordHeader header, TimerFiredDecoder fact) {}
+
+  default void onModelActivated(RecordHeader header, ModelActivatedDecoder fact) {}
 }

@@ -7,6 +7,7 @@ import io.headroom.journal.record.ConfigActivatedEncoder;
 import io.headroom.journal.record.InstrumentDefinedEncoder;
 import io.headroom.journal.record.InstrumentKind;
 import io.headroom.journal.record.MessageHeaderEncoder;
+import io.headroom.journal.record.ModelActivatedEncoder;
 import io.headroom.journal.record.PositionSetEncoder;
 import io.headroom.journal.record.SessionStartedEncoder;
 import java.nio.ByteBuffer;
@@ -18,8 +19,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Submits the facts with which a process takes a journal over. Belongs to one thread.
  *
  * <p>A journal begins with all of them: {@code SessionStarted}, {@code ConfigActivated}, an {@code
- * InstrumentDefined} per instrument by id, then the history, then a {@code PositionSet} per
- * position. A later start adds {@code SessionStarted} and what has changed.
+ * InstrumentDefined} per instrument by id, then the history, then the network if there is one, then
+ * a {@code PositionSet} per position. A later start adds {@code SessionStarted} and what has
+ * changed.
  */
 public final class SessionStart {
   private static final int HEADER = RecordHeader.LENGTH;
@@ -95,6 +97,23 @@ public final class SessionStart {
         .mantissa(instrument.tickSize().mantissa())
         .exponent((byte) instrument.tickSize().exponent());
     fact.symbol(instrument.symbol()).calendar(instrument.calendar());
+    send(fact.encodedLength());
+  }
+
+  /**
+   * Puts a network in force.
+   *
+   * @param artifact all its bytes
+   * @param hash their SHA-256
+   * @param approver who put it in force
+   * @param evidence what was held for it, in a sentence
+   */
+  public void modelActivated(byte[] artifact, byte[] hash, String approver, String evidence) {
+    ModelActivatedEncoder fact = new ModelActivatedEncoder().wrapAndApplyHeader(buffer, 0, header);
+    fact.putArtifactHash(hash, 0, hash.length)
+        .approver(approver)
+        .evidence(evidence)
+        .putArtifact(artifact, 0, artifact.length);
     send(fact.encodedLength());
   }
 

@@ -87,8 +87,8 @@ class RecordPrinterTest {
     assertThat(print())
         .contains(
             "\"holdings\":[{\"instrumentId\":1,\"stale\":\"NO\",\"quantity\":-150,"
-                + "\"mark\":10.0,\"sigmaOneDay\":0.01},{\"instrumentId\":2,\"stale\":\"YES\","
-                + "\"quantity\":123.45,\"mark\":170.25,\"sigmaOneDay\":0.02}],\"inputs\":[],"
+                + "\"mark\":10.0,\"sigmaOneDay\":0.01,\"previousClose\":9.5},{\"instrumentId\":2,\"stale\":\"YES\","
+                + "\"quantity\":123.45,\"mark\":170.25,\"sigmaOneDay\":0.02,\"previousClose\":null}],\"inputs\":[],"
                 + "\"scope\":\"desk/\\\"EQ\\\"\\n\\u0001é\"}");
   }
 
@@ -231,9 +231,21 @@ class RecordPrinterTest {
         .grossNotional(5)
         .netNotional(-5);
     RiskAssessedEncoder.HoldingsEncoder holdings = risk.holdingsCount(2);
-    holdings.next().instrumentId(1).stale(BooleanType.NO).mark(10).sigmaOneDay(0.01);
+    holdings
+        .next()
+        .instrumentId(1)
+        .stale(BooleanType.NO)
+        .mark(10)
+        .sigmaOneDay(0.01)
+        .previousClose(9.5);
     holdings.quantity().mantissa(-150).exponent((byte) 0);
-    holdings.next().instrumentId(2).stale(BooleanType.YES).mark(mark).sigmaOneDay(0.02);
+    holdings
+        .next()
+        .instrumentId(2)
+        .stale(BooleanType.YES)
+        .mark(mark)
+        .sigmaOneDay(0.02)
+        .previousClose(Double.NaN);
     holdings.quantity().mantissa(mantissa).exponent((byte) -2);
     risk.inputsCount(0);
     risk.scope("desk/\"EQ\"\n\u0001é");

@@ -48,6 +48,14 @@ final class Assessor {
     return pnl;
   }
 
+  private void nameClose(ReturnSeries.Day day) {
+    if (day.log() == InputLog.FACTS) {
+      inputs.facts(InputRole.BARS, day.number(), day.number());
+    } else {
+      inputs.decision(InputRole.REALIZED, day.number());
+    }
+  }
+
   private Assessment figures() {
     return new Assessment(
         0,
@@ -76,6 +84,7 @@ final class Assessor {
       if (mark.present()) {
         inputs.facts(InputRole.PRICE, mark.firstFact(), mark.lastFact());
       }
+      instrument.previousClose().ifPresent(day -> nameClose(day.getValue()));
     }
   }
 }

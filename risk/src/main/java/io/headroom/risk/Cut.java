@@ -10,6 +10,7 @@ final class Cut {
 
   private long time;
   private double[] prices = NONE;
+  private double[] previousCloses = NONE;
   private boolean[] stale = new boolean[0];
   private long[] doubled = new long[0];
   private double[][] returns = new double[0][];
@@ -28,6 +29,7 @@ final class Cut {
     enoughScenarios = set.size() >= minScenarios;
     if (prices.length != instruments.size()) {
       prices = new double[instruments.size()];
+      previousCloses = new double[instruments.size()];
       stale = new boolean[instruments.size()];
       doubled = new long[instruments.size()];
       returns = new double[instruments.size()][];
@@ -42,14 +44,20 @@ final class Cut {
     int i = instrument.index();
     Mark mark = instrument.mark();
     prices[i] = Double.NaN;
+    previousCloses[i] = Double.NaN;
     doubled[i] = 0;
     stale[i] = false;
     if (mark.present() && instrument.inFirmCurrency()) {
       PriceFactors factors = instrument.history().series().factors();
-      double adjustment = factors.on(mark.date()) / factors.on(mark.dateAt(time));
+      double today = factors.on(mark.dateAt(time));
+      double adjustment = factors.on(mark.date()) / today;
       prices[i] = mark.value() * adjustment;
       doubled[i] = adjustment == 1 ? mark.doubled() : Math.round(mark.doubled() * adjustment);
       stale[i] = mark.stale(time, staleAfter);
+      instrument
+          .previousClose()
+          .ifPresent(
+              day -> previousCloses[i] = day.getValue().close() * factors.on(day.getKey()) / today);
     }
   }
 
@@ -69,6 +77,11 @@ final class Cut {
   /** An instrument's price, adjusted to the instant's trading date; NaN without one. */
   double price(int instrument) {
     return prices[instrument];
+  }
+
+  /** The close before the price's trading date, adjusted alike; NaN without one. */
+  double previousClose(int instrument) {
+    return previousCloses[instrument];
   }
 
   boolean stale(int instrument) {

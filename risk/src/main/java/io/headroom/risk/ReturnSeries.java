@@ -66,6 +66,11 @@ final class ReturnSeries {
     return Optional.ofNullable(entry);
   }
 
+  /** The last day before a date. */
+  Optional<Map.Entry<Integer, Day>> before(int date) {
+    return Optional.ofNullable(days.lowerEntry(date));
+  }
+
   /** The days that have both a return and a sigma, in order of date. */
   List<Residual> residuals() {
     List<Residual> residuals = new ArrayList<>(days.size());

@@ -1,6 +1,8 @@
 package io.headroom.risk;
 
 import io.headroom.config.Instrument;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * An instrument of the config in force.
@@ -16,5 +18,10 @@ record RiskInstrument(
     Mark mark) {
   int id() {
     return definition.id();
+  }
+
+  /** The day before the mark's trading date, which its day's profit and loss counts from. */
+  Optional<Map.Entry<Integer, ReturnSeries.Day>> previousClose() {
+    return mark.present() ? history.series().before(mark.date()) : Optional.empty();
   }
 }

@@ -45,7 +45,7 @@ public final class RiskProjection implements Projection {
 
   @Override
   public int algorithmVersion() {
-    return 1;
+    return 2;
   }
 
   @Override

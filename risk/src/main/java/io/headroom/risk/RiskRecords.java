@@ -47,7 +47,8 @@ final class RiskRecords {
         .es975(figures.es975())
         .es99(figures.es99())
         .grossNotional(valuation.gross())
-        .netNotional(valuation.net());
+        .netNotional(valuation.net())
+        .profitAndLoss(valuation.profitAndLoss());
     holdings(scope.holdings(), cut, instruments);
     RiskAssessedEncoder.InputsEncoder group = assessed.inputsCount(inputs.inputs().size());
     for (InputList.Input input : inputs.inputs()) {
@@ -67,7 +68,8 @@ final class RiskRecords {
             .instrumentId(instrument.id())
             .stale(cut.stale(instrument.index()) ? BooleanType.YES : BooleanType.NO)
             .mark(cut.price(instrument.index()))
-            .sigmaOneDay(instrument.history().sigma());
+            .sigmaOneDay(instrument.history().sigma())
+            .previousClose(cut.previousClose(instrument.index()));
         group
             .quantity()
             .mantissa(quantity)

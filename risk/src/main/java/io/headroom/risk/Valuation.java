@@ -12,6 +12,7 @@ final class Valuation {
   private double[] exposures = new double[0];
   private double gross;
   private double net;
+  private double profitAndLoss;
   private AssessmentStatus status = AssessmentStatus.NO_PRICE;
 
   void value(Holdings holdings, List<RiskInstrument> instruments, Cut cut) {
@@ -21,6 +22,7 @@ final class Valuation {
     status = AssessmentStatus.COMPLETE;
     gross = 0;
     net = 0;
+    profitAndLoss = 0;
     if (!cut.enoughScenarios()) {
       worsen(AssessmentStatus.INSUFFICIENT_HISTORY);
     }
@@ -31,6 +33,7 @@ final class Valuation {
       worsen(AssessmentStatus.NO_PRICE);
       gross = Double.NaN;
       net = Double.NaN;
+      profitAndLoss = Double.NaN;
     }
   }
 
@@ -40,10 +43,11 @@ final class Valuation {
       exposures[i] = 0;
       return;
     }
-    exposures[i] =
-        Decimals.toDouble(quantity, instrument.definition().quantityExponent()) * cut.price(i);
+    double size = Decimals.toDouble(quantity, instrument.definition().quantityExponent());
+    exposures[i] = size * cut.price(i);
     gross += Math.abs(exposures[i]);
     net += exposures[i];
+    profitAndLoss += size * (cut.price(i) - cut.previousClose(i));
     if (cut.stale(i)) {
       worsen(AssessmentStatus.STALE_PRICE);
     }
@@ -82,5 +86,13 @@ final class Valuation {
   /** Sum of the exposures in order of instrument id; NaN where one has no value. */
   double net() {
     return net;
+  }
+
+  /**
+   * What the present holdings have made since the closes before their marks' trading dates, in
+   * order of instrument id; NaN where one has no price or no such close.
+   */
+  double profitAndLoss() {
+    return profitAndLoss;
   }
 }

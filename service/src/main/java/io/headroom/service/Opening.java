@@ -2,8 +2,8 @@ package io.headroom.service;
 
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.HeadroomConfig;
-import io.headroom.ingest.FileFeeds;
-import io.headroom.ingest.HistoryFeed;
+import io.headroom.ingest.DailyHistory;
+import io.headroom.ingest.Feeds;
 import io.headroom.ingest.ResumePoints;
 import io.headroom.journal.FactHandler;
 import io.headroom.journal.FactReader;
@@ -11,12 +11,11 @@ import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.SessionStart;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What comes before the ticks: session started, config, instruments, history, positions and the
@@ -27,45 +26,45 @@ final class Opening {
   private final HeadroomConfig config;
   private final OpeningState state;
   private final ResumePoints resume;
-  private final Optional<HistoryFeed> history;
+  private final Optional<DailyHistory> history;
   private final boolean empty;
 
   private Opening(
       HeadroomConfig config,
       OpeningState state,
       ResumePoints resume,
-      Function<String, Path> expand,
+      Supplier<DailyHistory> history,
       boolean empty) {
     this.config = config;
     this.state = state;
     this.resume = resume;
-    this.history =
-        state.historyComplete() ? Optional.empty() : Optional.of(HistoryFeed.open(config, expand));
+    this.history = state.historyComplete() ? Optional.empty() : Optional.of(history.get());
     this.empty = empty;
   }
 
   /**
    * The opening of a journal that does not exist yet.
    *
-   * @throws io.headroom.ingest.FeedException if a file of the history can't be used
+   * @throws io.headroom.ingest.FeedException if the history can't be used
    */
-  static Opening ofNew(HeadroomConfig config, Function<String, Path> expand) {
-    return new Opening(config, new OpeningState(), new ResumePoints(), expand, true);
+  static Opening ofNew(HeadroomConfig config, Supplier<DailyHistory> history) {
+    return new Opening(config, new OpeningState(), new ResumePoints(), history, true);
   }
 
   /**
    * The opening of a journal that may hold something.
    *
    * @throws UnusableInputException if the config can't follow the journal's
-   * @throws io.headroom.ingest.FeedException if a file of the history is needed and can't be used
+   * @param history opened only if the journal lacks some of it
+   * @throws io.headroom.ingest.FeedException if the history is needed and can't be used
    */
-  static Opening of(HeadroomConfig config, Function<String, Path> expand, Journal journal) {
+  static Opening of(HeadroomConfig config, Supplier<DailyHistory> history, Journal journal) {
     OpeningState state = new OpeningState();
     ResumePoints resume = new ResumePoints();
     read(journal, state);
     read(journal, resume);
     state.active().ifPresent(active -> ConfigChange.check(active, config));
-    return new Opening(config, state, resume, expand, journal.lastFact() == 0);
+    return new Opening(config, state, resume, history, journal.lastFact() == 0);
   }
 
   /** What the journal holds of the feeds. */
@@ -78,7 +77,7 @@ final class Opening {
       FactSubmitter submitter,
       SessionStart.Origin origin,
       List<Projection> projections,
-      FileFeeds feeds) {
+      Feeds feeds) {
     long time = empty ? beginning(feeds) : FactSubmitter.UNTIMED;
     byte[] canonical = ConfigCodec.encode(config);
     byte[] hash = ConfigCodec.hash(canonical);
@@ -106,7 +105,7 @@ final class Opening {
   /**
    * Journal time starts with the feeds, or where they have no row, after the history's last day.
    */
-  private long beginning(FileFeeds feeds) {
+  private long beginning(Feeds feeds) {
     return feeds
         .firstEventTime()
         .orElseGet(

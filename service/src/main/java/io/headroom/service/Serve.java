@@ -3,7 +3,9 @@ package io.headroom.service;
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.Variables;
+import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
+import io.headroom.ingest.HistoryFeed;
 import io.headroom.ingest.Pacer;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
@@ -59,22 +61,23 @@ final class Serve {
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
         journal.recoveryNotes().forEach(console::note);
-        Opening opening = Opening.of(config, variables::expand, journal);
-        try (FileFeeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
+        Opening opening =
+            Opening.of(config, () -> HistoryFeed.open(config, variables::expand), journal);
+        try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
           return run(config, journal, opening, feeds, started);
         }
       }
     }
     // Feeds first: files that can't be used should not leave an empty journal behind.
-    Opening opening = Opening.ofNew(config, variables::expand);
-    try (FileFeeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
+    Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
+    try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
       return run(config, journal, opening, feeds, started);
     }
   }
 
   private ServeSummary run(
-      HeadroomConfig config, Journal journal, Opening opening, FileFeeds feeds, long started) {
+      HeadroomConfig config, Journal journal, Opening opening, Feeds feeds, long started) {
     Projections projections = Projections.create();
     try (JournalDriver driver = driver(journal, projections)) {
       Instant now = Instant.now();
@@ -100,7 +103,7 @@ final class Serve {
     };
   }
 
-  private void feed(FileFeeds feeds, JournalDriver driver) {
+  private void feed(Feeds feeds, JournalDriver driver) {
     Progress progress = console.progress();
     Pacer pacer =
         speed.unlimited() ? null : new Pacer(speed.timesRealTime(), System::nanoTime, Serve::await);
@@ -110,8 +113,7 @@ final class Serve {
           pacer == null
               ? feeds.submit(ROWS_PER_STEP, driver.submitter())
               : pacer.submit(feeds, ROWS_PER_STEP, driver.submitter());
-      double share = (double) feeds.bytesRead() / Math.max(1, feeds.bytesTotal());
-      progress.update(share, feeds.rows(), "ticks");
+      progress.update(feeds.share(), feeds.rows(), "ticks");
     }
     progress.done();
     if (!shutdown.requested() && !exitAtEnd) {
