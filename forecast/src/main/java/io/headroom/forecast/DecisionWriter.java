@@ -65,7 +65,7 @@ final class DecisionWriter {
         .positiveSemivariance(values.positiveSemivariance())
         .negativeSemivariance(values.negativeSemivariance())
         .overnightReturn(realized.overnightReturn())
-        .openToLastReturn(StrictMath.log(realized.last() / realized.open()))
+        .openToLastReturn(realized.openToLastReturn())
         .acceptedTicks(realized.accepted())
         .unusedTicks(realized.unused())
         .rejectedTicks(realized.rejected());

@@ -12,6 +12,7 @@ final class InstrumentState {
   private static final Duration ROUND_THE_CLOCK = Duration.ofHours(23);
 
   private final int id;
+  private final String symbol;
   private final InstrumentTicks ticks;
   private final InstrumentDays days;
   private ActiveConfig config;
@@ -20,6 +21,7 @@ final class InstrumentState {
 
   InstrumentState(Instrument instrument, SessionCalendar calendar, ActiveConfig config) {
     id = instrument.id();
+    symbol = instrument.symbol();
     this.config = config;
     this.calendar = calendar;
     ticks = new InstrumentTicks(instrument, calendar, config.priceIsMid(instrument.symbol()));
@@ -35,6 +37,10 @@ final class InstrumentState {
 
   int id() {
     return id;
+  }
+
+  String symbol() {
+    return symbol;
   }
 
   ActiveConfig config() {

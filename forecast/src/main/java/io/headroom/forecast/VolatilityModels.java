@@ -17,6 +17,7 @@ final class VolatilityModels {
 
   private final Ewma ewma;
   private final LogHar logHar;
+  private final FeatureHistory features = new FeatureHistory();
   private final VarianceSeries days = new VarianceSeries();
   private ModelSettings settings;
 
@@ -32,12 +33,20 @@ final class VolatilityModels {
     logHar.fewestDays(changed.minHistoryDays());
   }
 
-  /** Learns a day's variance. */
-  void observe(double variance) {
-    double floored = Math.max(variance, floor());
+  /** Learns a day, and gives it as it was learnt. */
+  Day observe(Day day) {
+    Day floored = day.atLeast(floor());
+    double expected = logHar.forecast().variance();
     ewma.observe(floored);
     logHar.observe(floored);
-    days.add(floored);
+    features.add(floored, expected, logHar.forecast().variance());
+    days.add(floored.variance());
+    return floored;
+  }
+
+  /** What the days look like to a network. */
+  FeatureHistory features() {
+    return features;
   }
 
   /** Without a day observed, EWMA starts from the configured volatility. */
@@ -71,12 +80,22 @@ final class VolatilityModels {
    * What a session has shown of its day.
    *
    * @param overnightSquared squared overnight return, zero where unknown
+   * @param sinceLastClose log return from the last close; NaN without one
    * @param realized variance since the open
    * @param passed share of a session's variance that falls before now
    * @param overnightShare share of a day's variance that falls outside the session
    */
   record SessionSoFar(
-      double overnightSquared, double realized, double passed, double overnightShare) {}
+      double overnightSquared,
+      double sinceLastClose,
+      double realized,
+      double passed,
+      double overnightShare) {
+    /** The day as it will have been if the rest of the session has a variance of so much. */
+    Day wholeDay(double toClose) {
+      return new Day(overnightSquared + realized + toClose, sinceLastClose, overnightSquared);
+    }
+  }
 
   private static Horizons horizons(DailyModel model, Point today, SessionSoFar session) {
     if (!today.exists()) {
@@ -84,8 +103,7 @@ final class VolatilityModels {
     }
     double priorOfSession = today.variance() * (1 - session.overnightShare());
     double toClose = Horizons.toClose(priorOfSession, session.realized(), session.passed());
-    double wholeDay = session.overnightSquared() + session.realized() + toClose;
-    double nextDay = model.forecastGiven(wholeDay).variance();
+    double nextDay = model.forecastGiven(session.wholeDay(toClose)).variance();
     return Horizons.within(toClose, nextDay, session.overnightShare(), session.passed());
   }
 

@@ -6,6 +6,7 @@ import io.headroom.journal.DecisionDispatcher;
 import io.headroom.journal.DecisionHandler;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.FactDispatcher;
+import io.headroom.journal.FactHandler;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.record.ConfigActivatedEncoder;
 import io.headroom.journal.record.DailyBarEncoder;
@@ -39,10 +40,13 @@ final class ProjectionHarness implements DecisionOutput {
   private final QuoteEncoder quote = new QuoteEncoder();
   private final MutableDirectBuffer out = new ExpandableArrayBuffer();
   private final List<byte[]> decisions = new ArrayList<>();
+  private final List<FactHandler> others;
   private long facts;
   private long time;
 
-  ProjectionHarness(String yaml) {
+  /** A harness whose facts others are handed too. */
+  ProjectionHarness(String yaml, FactHandler... others) {
+    this.others = List.of(others);
     projection.start(this);
     config(yaml);
   }
@@ -281,5 +285,8 @@ final class ProjectionHarness implements DecisionOutput {
     RecordHeader.stamp(fact, 0, facts, time);
     dispatcher.dispatch(fact, 0, RecordHeader.LENGTH + bodyLength, projection);
     projection.afterFact(dispatcher.header());
+    for (FactHandler other : others) {
+      dispatcher.dispatch(fact, 0, RecordHeader.LENGTH + bodyLength, other);
+    }
   }
 }
