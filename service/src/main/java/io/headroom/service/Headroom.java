@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ReplayCommand.class,
       InspectCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
