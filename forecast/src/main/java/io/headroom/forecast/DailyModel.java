@@ -1,7 +1,7 @@
 package io.headroom.forecast;
 
 /** A model of daily variance that learns a day at a time. */
-sealed interface DailyModel permits Ewma, LogHar {
+sealed interface DailyModel permits Ewma, LogHar, NetworkModel {
   /** Learns a day, of which the variance is above zero. */
   void observe(Day day);
 

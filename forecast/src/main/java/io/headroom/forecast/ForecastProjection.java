@@ -9,6 +9,7 @@ import io.headroom.journal.record.DailyBarDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
 import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.InstrumentDefinedDecoder;
+import io.headroom.journal.record.ModelActivatedDecoder;
 import io.headroom.journal.record.PriceFactorDecoder;
 import io.headroom.journal.record.QuoteDecoder;
 import io.headroom.journal.record.TimerFiredDecoder;
@@ -23,8 +24,9 @@ import java.util.SortedMap;
  *
  * <p>It emits {@code TickUnused}, {@code TickRejected}, {@code RealizedMeasures} and {@code
  * VolatilityForecast}. A config comes first, then an instrument's definition, then its price
- * factors, then its bars, then its ticks; a bar or factor of an instrument not defined is passed
- * over, a tick of one is rejected. Belongs to the engine's thread, its counts too.
+ * factors, then its bars, then a network if there is one, then its ticks; a bar or factor of an
+ * instrument not defined is passed over, a tick of one is rejected. Belongs to the engine's thread,
+ * its counts too.
  */
 public final class ForecastProjection implements Projection {
   static final int ALGORITHM_VERSION = 2;
@@ -86,6 +88,19 @@ public final class ForecastProjection implements Projection {
     }
   }
 
+  /**
+   * Puts a network in force from the next fact on, and says at once what it makes of the
+   * instruments that are between sessions. A network that can't be used changes nothing and is
+   * counted.
+   */
+  @Override
+  public void onModelActivated(RecordHeader header, ModelActivatedDecoder fact) {
+    long number = header.number();
+    if (opening.network(fact, number)) {
+      instruments.forEach(instrument -> sessions.modelActivated(instrument, number));
+    }
+  }
+
   @Override
   public void onTrade(RecordHeader header, TradeDecoder fact) {
     trades.accept(fact, header.number());
@@ -131,6 +146,11 @@ public final class ForecastProjection implements Projection {
   /** How many forecasts have been published, those of the history included. */
   public long forecasts() {
     return writer.forecasts();
+  }
+
+  /** How many networks were to be put in force that could not be used. */
+  public long networksRefused() {
+    return opening.networksRefused();
   }
 
   /** How many misprinted wicks of an instrument's daily bars have been capped. */

@@ -7,6 +7,7 @@ import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
 import io.headroom.journal.record.PriceFactorDecoder;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One instrument's days: bars and completed sessions, and what the models have learnt of them. */
 final class InstrumentDays {
@@ -33,6 +34,11 @@ final class InstrumentDays {
   void settings(ModelSettings changed) {
     settings = changed;
     models.settings(changed);
+  }
+
+  /** Takes a network, or none, from now on. */
+  void network(Optional<DailyNetwork> activated) {
+    models.network(activated);
   }
 
   void factor(PriceFactorDecoder row, long fact) {
@@ -141,6 +147,11 @@ final class InstrumentDays {
           .add(close.log(), close.role(), close.number())
           .add(InputLog.FACTS, InputRole.FACTORS, factorFacts);
     }
+  }
+
+  /** The date of the last day learnt, days since 1970-01-01. */
+  OptionalInt lastDate() {
+    return previousClose.stream().mapToInt(PreviousClose::date).findFirst();
   }
 
   /** How many wicks have been capped. */

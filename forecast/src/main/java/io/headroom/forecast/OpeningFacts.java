@@ -6,28 +6,36 @@ import io.headroom.config.SessionCalendar;
 import io.headroom.journal.Decimals;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
+import io.headroom.journal.record.ModelActivatedDecoder;
 import io.headroom.journal.record.PriceFactorDecoder;
 import java.util.Optional;
 
 /**
  * Takes the facts that come before the ticks, in this order: config, an instrument's definition,
- * its price factors, its bars. A bar or factor of an instrument not defined is passed over.
+ * its price factors, its bars, a network. A bar or factor of an instrument not defined is passed
+ * over, and so is a network that can't be used.
  */
 final class OpeningFacts {
   private final InstrumentTable instruments = new InstrumentTable();
   private Optional<ActiveConfig> config = Optional.empty();
+  private Optional<ActiveNetwork> network = Optional.empty();
+  private long networksRefused;
 
   /** The instruments defined. */
   InstrumentTable instruments() {
     return instruments;
   }
 
+  /** Takes a config; one that names no network ends the one in force. */
   void config(ConfigActivatedDecoder fact, long number) {
     byte[] canonical = new byte[fact.canonicalLength()];
     fact.getCanonical(canonical, 0, canonical.length);
     ActiveConfig active = new ActiveConfig(ConfigCodec.decode(canonical), number);
     config = Optional.of(active);
     instruments.forEach(instrument -> configure(instrument, active));
+    if (active.model().network().isEmpty()) {
+      put(Optional.empty());
+    }
   }
 
   void define(int id) {
@@ -49,12 +57,37 @@ final class OpeningFacts {
         .filter(known -> known.days().bar(bar(fact), known.config().kappa(), number));
   }
 
+  /** Puts a network in force; false if it can't be used, and the one in force stays. */
+  boolean network(ModelActivatedDecoder fact, long number) {
+    Optional<ActiveNetwork> activated = ActiveNetwork.of(fact, number);
+    if (activated.isEmpty()) {
+      networksRefused++;
+      return false;
+    }
+    put(activated);
+    return true;
+  }
+
+  /** Networks that could not be used. */
+  long networksRefused() {
+    return networksRefused;
+  }
+
+  private void put(Optional<ActiveNetwork> activated) {
+    network = activated;
+    instruments.forEach(instrument -> instrument.network(activated));
+  }
+
   private void define(int id, ActiveConfig active) {
     Optional<Instrument> instrument = active.instrument(id);
-    instrument
-        .flatMap(known -> active.calendar(known.calendar()))
-        .map(calendar -> new InstrumentState(instrument.orElseThrow(), calendar, active))
-        .ifPresent(instruments::put);
+    Optional<SessionCalendar> calendar =
+        instrument.flatMap(known -> active.calendar(known.calendar()));
+    if (calendar.isPresent()) {
+      InstrumentState state =
+          new InstrumentState(instrument.orElseThrow(), calendar.orElseThrow(), active);
+      state.network(network);
+      instruments.put(state);
+    }
   }
 
   private static void configure(InstrumentState state, ActiveConfig active) {

@@ -4,6 +4,7 @@ import io.headroom.config.ModelSettings;
 import io.headroom.config.ModelSettings.Champion;
 import io.headroom.forecast.DailyModel.Point;
 import io.headroom.journal.record.ModelKind;
+import java.util.Optional;
 
 /**
  * One instrument's daily models, fed the same days.
@@ -17,7 +18,7 @@ final class VolatilityModels {
 
   private final Ewma ewma;
   private final LogHar logHar;
-  private final FeatureHistory features = new FeatureHistory();
+  private final NetworkModel network;
   private final VarianceSeries days = new VarianceSeries();
   private ModelSettings settings;
 
@@ -25,6 +26,7 @@ final class VolatilityModels {
     this.settings = settings;
     ewma = new Ewma(settings.ewmaLambda());
     logHar = new LogHar(settings.minHistoryDays());
+    network = new NetworkModel(logHar);
   }
 
   void settings(ModelSettings changed) {
@@ -36,17 +38,20 @@ final class VolatilityModels {
   /** Learns a day, and gives it as it was learnt. */
   Day observe(Day day) {
     Day floored = day.atLeast(floor());
-    double expected = logHar.forecast().variance();
     ewma.observe(floored);
-    logHar.observe(floored);
-    features.add(floored, expected, logHar.forecast().variance());
+    network.observe(floored);
     days.add(floored.variance());
     return floored;
   }
 
   /** What the days look like to a network. */
   FeatureHistory features() {
-    return features;
+    return network.history();
+  }
+
+  /** Takes a network, or none, from now on. */
+  void network(Optional<DailyNetwork> activated) {
+    network.network(activated);
   }
 
   /** Without a day observed, EWMA starts from the configured volatility. */
@@ -56,24 +61,13 @@ final class VolatilityModels {
 
   /** One day ahead, from a close. */
   Forecast fromClose() {
-    Point exponential = ewma.forecast();
-    Point autoregressive = logHar.forecast();
     return choose(
-        exponential,
-        autoregressive,
-        Horizons.fromClose(exponential.variance()),
-        autoregressive.exists() ? Horizons.fromClose(autoregressive.variance()) : Horizons.NONE);
+        fromClose(ewma.forecast()), fromClose(logHar.forecast()), fromClose(network.forecast()));
   }
 
   /** From within a session. */
   Forecast within(SessionSoFar session) {
-    Point exponential = ewma.forecast();
-    Point autoregressive = logHar.forecast();
-    return choose(
-        exponential,
-        autoregressive,
-        horizons(ewma, exponential, session),
-        horizons(logHar, autoregressive, session));
+    return choose(within(ewma, session), within(logHar, session), within(network, session));
   }
 
   /**
@@ -97,24 +91,43 @@ final class VolatilityModels {
     }
   }
 
-  private static Horizons horizons(DailyModel model, Point today, SessionSoFar session) {
+  private static Horizons fromClose(Point next) {
+    return next.exists() ? Horizons.fromClose(next.variance()) : Horizons.NONE;
+  }
+
+  private static Horizons within(DailyModel model, SessionSoFar session) {
+    Point today = model.forecast();
     if (!today.exists()) {
       return Horizons.NONE;
     }
     double priorOfSession = today.variance() * (1 - session.overnightShare());
     double toClose = Horizons.toClose(priorOfSession, session.realized(), session.passed());
-    double nextDay = model.forecastGiven(session.wholeDay(toClose)).variance();
-    return Horizons.within(toClose, nextDay, session.overnightShare(), session.passed());
+    Point next = model.forecastGiven(session.wholeDay(toClose));
+    return next.exists()
+        ? Horizons.within(toClose, next.variance(), session.overnightShare(), session.passed())
+        : Horizons.NONE;
   }
 
-  private Forecast choose(
-      Point exponential, Point autoregressive, Horizons ewmaValues, Horizons logHarValues) {
-    if (settings.champion() == Champion.LOG_HAR && autoregressive.exists()) {
-      return new Forecast(
-          ModelKind.LOG_HAR, ewmaValues, logHarValues, autoregressive.logStandardError());
+  /** The champion drives if it has a value, else the next of network, log-HAR and EWMA that has. */
+  private Forecast choose(Horizons ewmaValues, Horizons logHarValues, Horizons networkValues) {
+    Champion champion = settings.champion();
+    ModelKind model = ModelKind.NONE;
+    if (champion == Champion.NETWORK && networkValues.exist()) {
+      model = ModelKind.NETWORK;
+    } else if (champion != Champion.EWMA && logHarValues.exist()) {
+      model = ModelKind.LOG_HAR;
+    } else if (ewmaValues.exist()) {
+      model = ModelKind.EWMA;
     }
-    ModelKind model = exponential.exists() ? ModelKind.EWMA : ModelKind.NONE;
-    return new Forecast(model, ewmaValues, logHarValues, exponential.logStandardError());
+    return new Forecast(model, ewmaValues, logHarValues, networkValues, logStandardError(model));
+  }
+
+  private double logStandardError(ModelKind model) {
+    return switch (model) {
+      case NETWORK -> network.forecast().logStandardError();
+      case LOG_HAR -> logHar.forecast().logStandardError();
+      case EWMA, NONE, NULL_VAL -> ewma.forecast().logStandardError();
+    };
   }
 
   private double floor() {

@@ -14,6 +14,7 @@ import io.headroom.journal.record.FaultRule;
 import io.headroom.journal.record.FeedFaultEncoder;
 import io.headroom.journal.record.InstrumentDefinedEncoder;
 import io.headroom.journal.record.MessageHeaderEncoder;
+import io.headroom.journal.record.ModelActivatedEncoder;
 import io.headroom.journal.record.PriceFactorEncoder;
 import io.headroom.journal.record.QuoteEncoder;
 import io.headroom.journal.record.RealizedMeasuresDecoder;
@@ -75,6 +76,17 @@ final class ProjectionHarness implements DecisionOutput {
     out.getBytes(0, bytes);
     decisions.add(bytes);
     return decisions.size();
+  }
+
+  void model(byte[] artifact, byte[] hash) {
+    ModelActivatedEncoder encoder = new ModelActivatedEncoder();
+    encoder
+        .wrapAndApplyHeader(fact, 0, header)
+        .putArtifactHash(hash, 0, hash.length)
+        .approver("tester")
+        .evidence("none")
+        .putArtifact(artifact, 0, artifact.length);
+    send(encoder.encodedLength());
   }
 
   void define(int id) {
