@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ReplayCommand.class,
       InspectCommand.class,
+      ModelsCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
