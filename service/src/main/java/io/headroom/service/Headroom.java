@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       InspectCommand.class,
       ModelsCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -71,7 +71,7 @@ final class ModelsCommand implements Runnable {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
     } catch (IOException e) {
-      throw new UnusableInputException(folder + ": not a folder that can be read: " + e, e);
+      throw new UnusableInputException(folder + ": not a folder that can be read: " + e);
     }
   }
 
@@ -88,7 +88,7 @@ final class ModelsCommand implements Runnable {
     json.put("testVectors", artifact.testVectors());
     json.put("largestDeviation", artifact.largestDeviation());
     json.put("evidence", NetworkEvidence.of(artifact));
-    json.set("manifest", NetworkEvidence.manifest(artifact));
+    json.set("manifest", JsonText.parse(artifact.manifest()));
     return json;
   }
 
@@ -105,7 +105,7 @@ final class ModelsCommand implements Runnable {
             artifact.testVectors(),
             artifact.largestDeviation(),
             NetworkArtifact.TOLERANCE),
-        "manifest  " + NetworkEvidence.manifest(artifact).toPrettyString());
+        "manifest  " + JsonText.parse(artifact.manifest()).toPrettyString());
   }
 
   /** One file of a list: what it holds, or why it can't be used. */

@@ -1,8 +1,6 @@
 package io.headroom.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.forecast.network.NetworkArtifact;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +11,15 @@ import java.util.Locale;
  * did on the days that were kept back.
  */
 final class NetworkEvidence {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private NetworkEvidence() {}
 
+  /**
+   * The sentence.
+   *
+   * @throws UnusableInputException if the manifest is no JSON
+   */
   static String of(NetworkArtifact artifact) {
-    JsonNode manifest = manifest(artifact);
+    JsonNode manifest = JsonText.parse(artifact.manifest());
     List<String> parts = new ArrayList<>();
     parts.add(
         String.format(
@@ -38,15 +39,6 @@ final class NetworkEvidence {
             artifact.testVectors(),
             artifact.largestDeviation()));
     return String.join(", ", parts);
-  }
-
-  /** The manifest as JSON; an empty object where it can't be read, which says nothing. */
-  static JsonNode manifest(NetworkArtifact artifact) {
-    try {
-      return JSON.readTree(artifact.manifest());
-    } catch (JsonProcessingException e) {
-      return JSON.createObjectNode();
-    }
   }
 
   private static void addWindow(List<String> parts, String what, JsonNode window) {

@@ -4,15 +4,14 @@ import io.headroom.config.HeadroomConfig;
 import io.headroom.config.ModelSettings;
 import io.headroom.config.Variables;
 import io.headroom.forecast.DailyNetwork;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.headroom.forecast.network.NetworkArtifact;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads trained networks from files. */
+/** Networks that can be put in force, from files. */
 final class NetworkFile {
   /** What a fact of the journal can carry. */
-  private static final long MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
 
   private NetworkFile() {}
 
@@ -31,34 +30,23 @@ final class NetworkFile {
   }
 
   /**
-   * A file's network, whole, with test vectors that hold and features that are known.
+   * A file's network: whole, its test vectors hold, its features are known and its manifest can be
+   * read.
    *
-   * @throws UnusableInputException that names the file and what is wrong with it
+   * @throws UnusableInputException in one line that names the file
    */
   static DailyNetwork read(Path file) {
-    byte[] bytes = bytes(file);
-    try {
-      return DailyNetwork.parse(bytes);
-    } catch (IllegalArgumentException e) {
+    NetworkArtifact artifact = ArtifactFile.read(file);
+    int length = artifact.bytes().length;
+    if (length > MOST_BYTES) {
       throw new UnusableInputException(
-          file + ": not a network that can be used: " + e.getMessage(), e);
-    }
-  }
-
-  private static byte[] bytes(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UnusableInputException(
-          file + ": no such file; expected a network's artifact, as 'headroom train' writes it");
+          file + ": has " + length + " bytes, and the journal takes at most " + MOST_BYTES);
     }
     try {
-      long size = Files.size(file);
-      if (size > MOST_BYTES) {
-        throw new UnusableInputException(
-            file + ": has " + size + " bytes, a network's artifact at most " + MOST_BYTES);
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UnusableInputException(file + ": can't be read: " + e, e);
+      NetworkEvidence.of(artifact);
+      return DailyNetwork.of(artifact);
+    } catch (IllegalArgumentException | UnusableInputException e) {
+      throw new UnusableInputException(file + ": " + e.getMessage());
     }
   }
 }

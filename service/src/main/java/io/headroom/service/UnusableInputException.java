@@ -7,8 +7,4 @@ final class UnusableInputException extends RuntimeException {
   UnusableInputException(String message) {
     super(message);
   }
-
-  UnusableInputException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

@@ -27,8 +27,7 @@ final class ArtifactWriter {
         .putInt(manifest.length)
         .put(manifest);
     names.forEach(name -> out.putShort((short) name.length).put(name));
-    scaling(parts.scaling(), out);
-    parts.members().forEach(member -> floats(member.flat(), out));
+    out.put(weights(parts));
     for (TestVector vector : parts.vectors()) {
       doubles(vector.window(), out);
       floats(vector.outputs(), out);
@@ -37,17 +36,29 @@ final class ArtifactWriter {
     return out.array();
   }
 
-  private static int length(NetworkParts parts, byte[] manifest, List<byte[]> names) {
-    int features = names.size();
+  /** Means, standard deviations and weights as they stand in the file. */
+  static byte[] weights(NetworkParts parts) {
+    ByteBuffer out = ByteBuffer.allocate(weightsLength(parts)).order(ByteOrder.LITTLE_ENDIAN);
+    scaling(parts.scaling(), out);
+    parts.members().forEach(member -> floats(member.flat(), out));
+    return out.array();
+  }
+
+  private static int weightsLength(NetworkParts parts) {
+    int features = parts.featureNames().size();
     int weights = LstmWeights.count(features, parts.members().get(0).units());
-    int vector = Double.BYTES * parts.steps() * features + Float.BYTES * parts.members().size();
+    return 2 * Double.BYTES * features + Float.BYTES * weights * parts.members().size();
+  }
+
+  private static int length(NetworkParts parts, byte[] manifest, List<byte[]> names) {
+    int window = Double.BYTES * parts.steps() * names.size();
+    int outputs = Float.BYTES * parts.members().size();
     return ArtifactFormat.magic().length
         + COUNTS * Integer.BYTES
         + manifest.length
         + names.stream().mapToInt(name -> Short.BYTES + name.length).sum()
-        + 2 * Double.BYTES * features
-        + Float.BYTES * weights * parts.members().size()
-        + vector * parts.vectors().size()
+        + weightsLength(parts)
+        + (window + outputs) * parts.vectors().size()
         + Sha256.LENGTH;
   }
 

@@ -1,5 +1,6 @@
 package io.headroom.forecast.network;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +125,16 @@ public final class NetworkArtifact {
   /** What it computes. */
   public Network network() {
     return network;
+  }
+
+  /** Whether scaling and weights are those of the other, bit for bit: then all residuals are. */
+  public boolean hasWeightsOf(NetworkArtifact other) {
+    return Arrays.equals(weights(), other.weights());
+  }
+
+  /** The part of the file between the names of the features and the test vectors. */
+  private byte[] weights() {
+    return ArtifactWriter.weights(parts);
   }
 
   private double checkedDeviation() {
