@@ -1,5 +1,6 @@
 package io.headroom.forecast;
 
+import io.headroom.forecast.network.NetworkArtifact;
 import io.headroom.journal.record.ModelActivatedDecoder;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record ActiveNetwork(DailyNetwork network, long fact) {
 
   private static Optional<DailyNetwork> parse(byte[] artifact) {
     try {
-      return Optional.of(DailyNetwork.parse(artifact));
+      return Optional.of(DailyNetwork.of(NetworkArtifact.parse(artifact)));
     } catch (IllegalArgumentException unusable) {
       return Optional.empty();
     }

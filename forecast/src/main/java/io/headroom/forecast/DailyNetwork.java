@@ -17,13 +17,12 @@ public final class DailyNetwork {
   }
 
   /**
-   * Reads an artifact's bytes.
+   * An artifact's network.
    *
-   * @throws IllegalArgumentException that says what is wrong, if they are not a whole artifact, its
-   *     test vectors don't come out, or it needs a feature that this release does not have
+   * @throws IllegalArgumentException if it needs a feature that this release does not have
    */
-  public static DailyNetwork parse(byte[] artifact) {
-    return new DailyNetwork(NetworkArtifact.parse(artifact));
+  public static DailyNetwork of(NetworkArtifact artifact) {
+    return new DailyNetwork(artifact);
   }
 
   /** What it was read from. */

@@ -132,7 +132,6 @@ class NetworkModelTest {
   }
 
   private static DailyNetwork network(long seed) {
-    return DailyNetwork.parse(
-        RandomNetworks.artifact(DailyPanel.allFeatures(), STEPS, seed).bytes());
+    return DailyNetwork.of(RandomNetworks.artifact(DailyPanel.allFeatures(), STEPS, seed));
   }
 }
