@@ -18,7 +18,9 @@ class ComparisonTest {
                 new Day("B", 1, 0.3, 0.6, 0.7),
                 new Day("A", 2, 0.2, 0.1, 0.3)));
 
-    assertThat(comparison.instruments()).extracting(Comparison.Row::symbol).containsExactly("A", "B");
+    assertThat(comparison.instruments())
+        .extracting(Comparison.Row::symbol)
+        .containsExactly("A", "B");
     assertThat(comparison.instruments().get(0).network()).isCloseTo(0.15, within(1e-15));
     // Day 1: network (0.1 + 0.3) / 2 = 0.2, log-HAR 0.4; day 2: 0.2 and 0.1.
     Comparison.Row pooled = comparison.pooled();

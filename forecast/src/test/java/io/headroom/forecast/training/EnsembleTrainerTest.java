@@ -62,8 +62,7 @@ class EnsembleTrainerTest {
 
   @Test
   void shouldStopWhenTheMonitorSaysSo() {
-    EnsembleTrainer trainer =
-        new EnsembleTrainer(Examples.settings(List.of(1L), 100), monitor(2));
+    EnsembleTrainer trainer = new EnsembleTrainer(Examples.settings(List.of(1L), 100), monitor(2));
 
     assertThatThrownBy(() -> trainer.train(Examples.of(60, 1), Examples.origin()))
         .isInstanceOf(CancellationException.class);
@@ -73,8 +72,7 @@ class EnsembleTrainerTest {
   @Test
   void shouldRefuseWindowsOfAnotherLength() {
     TrainingSettings longer =
-        new TrainingSettings(
-            List.of("a", "b", "c"), 5, 3, List.of(1L), 1, 1, 32, 0.01, 0, 4, 0.2);
+        new TrainingSettings(List.of("a", "b", "c"), 5, 3, List.of(1L), 1, 1, 32, 0.01, 0, 4, 0.2);
     EnsembleTrainer trainer = new EnsembleTrainer(longer, monitor(1));
 
     assertThatThrownBy(() -> trainer.train(Examples.of(60, 1), Examples.origin()))
@@ -98,8 +96,7 @@ class EnsembleTrainerTest {
       float[] outputs = Architecture.floats(network.output(batches.windows(numbers)));
       List<TestVector> vectors = new ArrayList<>();
       for (int i = 0; i < numbers.length; i++) {
-        vectors.add(
-            new TestVector(examples.get(numbers[i]).window(), new float[] {outputs[i]}));
+        vectors.add(new TestVector(examples.get(numbers[i]).window(), new float[] {outputs[i]}));
       }
 
       // Making the artifact compares each of them with the forward pass.

@@ -22,8 +22,7 @@ class GradientTest {
     Nd4j.getRandom().setSeed(20131007);
     // Weights that are all away from zero, the last layer's too.
     network.setParams(Nd4j.randn(DataType.DOUBLE, 1, network.numParams()).muli(0.5));
-    INDArray windows =
-        Nd4j.randn(DataType.DOUBLE, EXAMPLES, Examples.FEATURES, Examples.STEPS);
+    INDArray windows = Nd4j.randn(DataType.DOUBLE, EXAMPLES, Examples.FEATURES, Examples.STEPS);
     INDArray labels = Nd4j.randn(DataType.DOUBLE, EXAMPLES, 1);
     network.setInput(windows);
     network.setLabels(labels);

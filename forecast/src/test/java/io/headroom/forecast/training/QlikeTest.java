@@ -35,8 +35,7 @@ class QlikeTest {
     // 1 - y/f.
     double[] labels = {Math.log(2), -Math.log(2), 0};
 
-    INDArray gradient =
-        loss.computeGradient(column(labels), column(new double[3]), identity, null);
+    INDArray gradient = loss.computeGradient(column(labels), column(new double[3]), identity, null);
 
     assertThat(gradient.dup('c').data().asDouble())
         .containsExactly(new double[] {-1, 0.5, 0}, within(1e-12));

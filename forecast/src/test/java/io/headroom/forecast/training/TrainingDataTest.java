@@ -40,7 +40,8 @@ class TrainingDataTest {
   @Test
   void shouldRefuseTooFewDates() {
     assertThatThrownBy(() -> TrainingData.split(Examples.of(1, 1), 0.15))
-        .hasMessage("1 dates are too few to train on some and to validate on the last 0.15 of them");
+        .hasMessage(
+            "1 dates are too few to train on some and to validate on the last 0.15 of them");
   }
 
   @Test
