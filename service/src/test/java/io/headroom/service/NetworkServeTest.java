@@ -105,11 +105,9 @@ class NetworkServeTest {
     Files.write(model, OTHER.bytes());
     serve(config);
 
+    // then the example ends within a session, in which the next five-minute close comes soon enough
     assertThat(activated()).containsExactly(NETWORK.name(), OTHER.name());
-    List<JsonNode> forecasts = forecasts();
-    JsonNode last = forecasts.get(forecasts.size() - 1);
-    assertThat(kind(last)).isEqualTo("MODEL_ACTIVATED");
-    assertThat(last.get("networkHash").asText()).isEqualTo(OTHER.name());
+    assertThat(forecasts()).filteredOn(f -> kind(f).equals("MODEL_ACTIVATED")).hasSize(2);
     assertReplays();
   }
 
@@ -167,10 +165,6 @@ class NetworkServeTest {
     assertThat(shown.status()).as(shown.err()).isZero();
     assertThat(shown.out()).contains(NETWORK.name(), "1 of 1 hold", "surprise", "2010-12-31");
 
-    JsonNode json = HeadroomProcess.run("models", "show", model.toString(), "--json").json();
-    assertThat(json.get("hash").asText()).isEqualTo(NETWORK.name());
-    assertThat(json.at("/manifest/training/last").asText()).isEqualTo("2010-12-31");
-
     Files.write(folder.resolve("broken.model"), new byte[] {1, 2, 3});
     HeadroomProcess.Result list =
         HeadroomProcess.run("models", "list", folder.toString(), "--json");
@@ -178,12 +172,10 @@ class NetworkServeTest {
     assertThat(list.json().get("models"))
         .extracting(m -> m.get("usable").asBoolean())
         .containsExactly(false, true);
-
-    HeadroomProcess.Result broken =
-        HeadroomProcess.run("models", "show", folder.resolve("broken.model").toString());
-    assertThat(broken.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
-    assertThat(broken.err().lines()).hasSize(1);
-    assertThat(broken.err()).contains("broken.model");
+    assertThat(list.json().at("/models/0/problem").asText()).contains("broken.model");
+    JsonNode usable = list.json().at("/models/1");
+    assertThat(usable.get("hash").asText()).isEqualTo(NETWORK.name());
+    assertThat(usable.at("/manifest/training/last").asText()).isEqualTo("2010-12-31");
   }
 
   private Path write(String name, String modelFields) throws Exception {
