@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class TrainCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void shouldGiveTheSameBytesInTwoProcessesAndEvaluateThem() throws Exception {
     HeadroomProcess.Result first = train("one", "2001-10-31");
     HeadroomProcess.Result second = train("two", "2001-10-31");
