@@ -12,6 +12,7 @@ import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
 import io.headroom.journal.Projection;
 import io.headroom.journal.SessionStart;
+import io.headroom.replay.AlgorithmVersions;
 import io.headroom.replay.Projections;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class Serve {
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
         journal.recoveryNotes().forEach(console::note);
+        AlgorithmVersions.check(journal);
         Opening opening =
             Opening.of(config, () -> HistoryFeed.open(config, variables::expand), journal);
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
