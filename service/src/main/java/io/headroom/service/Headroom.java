@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ReplayCommand.class,
       InspectCommand.class,
+      ModelsCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -3,6 +3,7 @@ package io.headroom.service;
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.Variables;
+import io.headroom.forecast.DailyNetwork;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -59,19 +61,21 @@ final class Serve {
     long started = Program.startedNanos();
     HeadroomConfig config = ConfigLoader.load(configFile);
     Variables variables = Variables.of(System.getenv(), Program.root());
+    Optional<DailyNetwork> network = NetworkFile.of(config, variables);
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
         journal.recoveryNotes().forEach(console::note);
         AlgorithmVersions.check(journal);
         Opening opening =
-            Opening.of(config, () -> HistoryFeed.open(config, variables::expand), journal);
+            Opening.of(config, network, () -> HistoryFeed.open(config, variables::expand), journal);
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
           return run(config, journal, opening, feeds, started);
         }
       }
     }
-    // Feeds first: files that can't be used should not leave an empty journal behind.
-    Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
+    // Feeds and network first: files that can't be used should not leave an empty journal behind.
+    Opening opening =
+        Opening.ofNew(config, network, () -> HistoryFeed.open(config, variables::expand));
     try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
       return run(config, journal, opening, feeds, started);
