@@ -98,14 +98,14 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--learning-rate",
       paramLabel = "X",
-      defaultValue = "0.006",
+      defaultValue = "0.003",
       description = "Step length of Adam. Default: ${DEFAULT-VALUE}.")
   private double learningRate;
 
   @Option(
       names = "--l2",
       paramLabel = "X",
-      defaultValue = "0.01",
+      defaultValue = "0.003",
       description = "Penalty on squared weights. Default: ${DEFAULT-VALUE}.")
   private double l2;
 

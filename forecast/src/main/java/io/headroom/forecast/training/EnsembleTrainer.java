@@ -94,7 +94,7 @@ public final class EnsembleTrainer {
     for (int v = 0; v < chosen.length; v++) {
       float[] outputs = new float[members.size()];
       for (int k = 0; k < outputs.length; k++) {
-        outputs[k] = members.get(k).outputs()[v];
+        outputs[k] = members.get(k).outputs().get(v);
       }
       vectors.add(new TestVector(data.validation().get(chosen[v]).window(), outputs));
     }

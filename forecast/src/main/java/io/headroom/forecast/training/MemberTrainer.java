@@ -1,6 +1,8 @@
 package io.headroom.forecast.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -71,7 +73,15 @@ final class MemberTrainer {
         best.epoch,
         best.trainLoss,
         best.validationLoss,
-        Architecture.floats(network.output(validation.windows(vectors))));
+        outputs(network));
+  }
+
+  private List<Float> outputs(MultiLayerNetwork network) {
+    List<Float> outputs = new ArrayList<>();
+    for (float output : Architecture.floats(network.output(validation.windows(vectors)))) {
+      outputs.add(output);
+    }
+    return outputs;
   }
 
   private double pass(MultiLayerNetwork network, int[] examples) {

@@ -1,6 +1,7 @@
 package io.headroom.forecast.training;
 
 import io.headroom.forecast.network.LstmWeights;
+import java.util.List;
 
 /**
  * A member after its training.
@@ -16,4 +17,8 @@ record TrainedMember(
     int epoch,
     double trainLoss,
     double validationLoss,
-    float[] outputs) {}
+    List<Float> outputs) {
+  TrainedMember {
+    outputs = List.copyOf(outputs);
+  }
+}
