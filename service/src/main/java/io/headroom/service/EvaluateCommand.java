@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "day; less is better. The Diebold-Mariano statistic is of the network's loss less log-HAR's:",
       "below -1.96 the network is better by more than chance.",
       "Example: headroom evaluate --config config/us-equity-daily.yaml \\",
-      "           --model config/models/lstm-daily-2008.model --from 2009-01-01 --to 2013-10-04"
+      "           --model config/models/lstm-daily-481525db9f42.model --from 2009-01-01 --to 2013-10-04"
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Option(

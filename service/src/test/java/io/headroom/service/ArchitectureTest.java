@@ -24,6 +24,9 @@ class ArchitectureTest {
   /** What decides: a function of the journal's facts and of nothing else. */
   private static final String[] CORES = {"io.headroom.forecast..", "io.headroom.risk.."};
 
+  /** Makes networks before there is a journal to decide in; no core. */
+  private static final String TRAINING = "io.headroom.forecast.training..";
+
   /** What is handed its time, its environment and its files' places, or needs none. */
   private static final String[] CLOCKLESS = {
     "io.headroom.config..",
@@ -109,6 +112,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(CORES)
+          .and()
+          .resideOutsideOfPackage(TRAINING)
           .should()
           .callMethodWhere(
               target(
@@ -119,6 +124,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(CORES)
+          .and()
+          .resideOutsideOfPackage(TRAINING)
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -141,6 +148,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(CORES)
+          .and()
+          .resideOutsideOfPackage(TRAINING)
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
@@ -169,6 +178,34 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.openhft..");
+
+  @ArchTest
+  static final ArchRule onlyTrainingKnowsDeeplearning4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRAINING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandsThatTrainReachTraining =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRAINING)
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainCommand")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.Trainer")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainingManifest")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainingProgress")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.Retraining")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TRAINING);
 
   private static DescribedPredicate<JavaCall<?>> target(
       String description, java.util.function.Predicate<AccessTarget> predicate) {
