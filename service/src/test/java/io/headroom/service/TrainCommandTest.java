@@ -70,8 +70,7 @@ class TrainCommandTest {
     HeadroomProcess.Result late = train("out", "2002-01-31");
     assertThat(late.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
     assertThat(late.err())
-        .contains(
-            "2002-01-31 lies outside of the config's history, 2001-01-02 to 2001-12-31");
+        .contains("2002-01-31 lies outside of the config's history, 2001-01-02 to 2001-12-31");
 
     HeadroomProcess.Result early = train("out", "2001-02-28");
     assertThat(early.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
