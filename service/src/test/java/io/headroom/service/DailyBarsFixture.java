@@ -14,7 +14,9 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Invented daily bars of two instruments, 2001-01-02 to 2001-12-31, and a config that reads them. */
+/**
+ * Invented daily bars of two instruments, 2001-01-02 to 2001-12-31, and a config that reads them.
+ */
 final class DailyBarsFixture {
   private static final LocalDate FIRST = LocalDate.of(2001, 1, 2);
   private static final LocalDate LAST = LocalDate.of(2001, 12, 31);

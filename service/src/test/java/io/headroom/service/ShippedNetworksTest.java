@@ -46,7 +46,11 @@ class ShippedNetworksTest {
     HeadroomProcess.Result judged =
         HeadroomProcess.run(
             Stream.of(command.split(" ", -1))
-                .map(word -> word.startsWith("config/") ? Locations.root().resolve(word) + "" : word)
+                .map(
+                    word ->
+                        word.startsWith("config/")
+                            ? Locations.root().resolve(word).toString()
+                            : word)
                 .toArray(String[]::new));
 
     assertThat(judged.status()).as(judged.err()).isZero();
@@ -62,7 +66,11 @@ class ShippedNetworksTest {
     String kernel = System.getenv().getOrDefault("OPENBLAS_CORETYPE", "");
     if (!kernel.equals(manifest.blasKernel()) || !System.getProperty("os.arch").equals("amd64")) {
       Assumptions.abort(
-          "trained on BLAS kernel " + manifest.blasKernel() + ", this machine has '" + kernel + "'");
+          "trained on BLAS kernel "
+              + manifest.blasKernel()
+              + ", this machine has '"
+              + kernel
+              + "'");
     }
 
     HeadroomProcess.Result judged =

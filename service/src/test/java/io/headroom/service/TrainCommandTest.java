@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class TrainCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void shouldGiveTheSameBytesInTwoProcessesAndEvaluateThem() throws Exception {
     HeadroomProcess.Result first = train("one", "2001-10-31");
     HeadroomProcess.Result second = train("two", "2001-10-31");
@@ -70,8 +72,7 @@ class TrainCommandTest {
     HeadroomProcess.Result late = train("out", "2002-01-31");
     assertThat(late.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
     assertThat(late.err())
-        .contains(
-            "2002-01-31 lies outside of the config's history, 2001-01-02 to 2001-12-31");
+        .contains("2002-01-31 lies outside of the config's history, 2001-01-02 to 2001-12-31");
 
     HeadroomProcess.Result early = train("out", "2001-02-28");
     assertThat(early.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
