@@ -24,7 +24,7 @@ final class NetworkEvidence {
     parts.add(
         String.format(
             Locale.ROOT,
-            "%d LSTM of %d units on %d days of %d features",
+            "LSTM of %d members with %d units on %d days of %d features",
             artifact.members(),
             artifact.units(),
             artifact.steps(),

@@ -62,7 +62,7 @@ class NetworkServeTest {
     assertThat(activated.get("approver").asText()).isEqualTo("config");
     assertThat(activated.get("evidence").asText())
         .startsWith(
-            "1 LSTM of 1 units on 2 days of 1 features, trained on 2001-01-02 to 2010-12-31")
+            "LSTM of 1 members with 1 units on 2 days of 1 features, trained on 2001-01-02 to 2010-12-31")
         .contains("1 test vectors within");
   }
 
