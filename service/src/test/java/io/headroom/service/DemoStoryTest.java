@@ -33,6 +33,10 @@ class DemoStoryTest {
     }
   }
 
+  public static void main(String[] a) {
+    new DemoStoryTest().scratch();
+  }
+
   static void run(long seed) {
     HeadroomConfig config = ConfigLoader.load(Locations.config("demo.yaml"));
     long t0 = System.nanoTime();
@@ -66,9 +70,10 @@ class DemoStoryTest {
           DemoScript.nanos(LocalTime.of(13, 45)), Integer.MAX_VALUE, driver.submitter());
       System.out.printf(
           "live rows %d = %.2f per s%n", feeds.rows() - rows, (feeds.rows() - rows) / 7200.0);
-      feeds.submitThrough(Long.MAX_VALUE, Integer.MAX_VALUE, driver.submitter());
+      feeds.submitThrough(DemoStoryTest.story, Integer.MAX_VALUE, driver.submitter());
       driver.flush();
-      System.out.println(projections.forecast().tickCounts());
+      if (!Boolean.getBoolean("story.brief"))
+        System.out.println(projections.forecast().tickCounts());
     }
     TreeMap<String, double[]> util = new TreeMap<>();
     DecisionDispatcher dispatcher = new DecisionDispatcher();
@@ -114,6 +119,26 @@ class DemoStoryTest {
           };
       while (n > 0) n = reader.poll((b, o, l) -> dispatcher.dispatch(b, o, l, h));
     }
+    if (Boolean.getBoolean("story.brief")) {
+      System.out.printf("seed %d", seed);
+      for (String k :
+          new String[] {
+            "firm",
+            "desk/EQ-INDEX",
+            "desk/EQ-INDEX/book/CORE",
+            "desk/EQ-SINGLE-STOCK",
+            "desk/EQ-SINGLE-STOCK/book/VALUE",
+            "desk/FX-SPOT"
+          }) {
+        double[] a = util.get(k);
+        double pre = 0;
+        for (int i = 0; i < 15; i++) pre = Math.max(pre, a[i]);
+        System.out.printf(
+            " | %3.0f %3.0f(%.2f) %3.0f", 100 * pre, 100 * a[18], a[18] / a[15], 100 * a[23]);
+      }
+      System.out.println();
+      return;
+    }
     System.out.print(out);
     util.forEach(
         (k, v) -> {
@@ -122,6 +147,8 @@ class DemoStoryTest {
           System.out.println();
         });
   }
+
+  static long story = DemoScript.nanos(LocalTime.of(13, 45));
 
   static int slot(long t) {
     long base = DemoScript.nanos(LocalTime.of(9, 30));

@@ -40,7 +40,7 @@ record MarketModel(
 
   private static final Jumps MARKET_JUMPS = new Jumps(0.02, -0.006, 0.010);
   private static final Jumps COMPANY_JUMPS = new Jumps(0.012, 0, 0.03);
-  private static final ShockEffect COMPANY_SHOCK = new ShockEffect(1.5, 0);
+  private static final ShockEffect COMPANY_SHOCK = new ShockEffect(2, 0);
 
   MarketModel {
     factors = List.copyOf(factors);
@@ -96,12 +96,12 @@ record MarketModel(
   }
 
   private static List<FactorModel> sharedFactors() {
-    ShockEffect sector = new ShockEffect(1.6, -0.002);
+    ShockEffect sector = new ShockEffect(2.2, -0.003);
     return List.of(
         new FactorModel(
-            MARKET, TradingHours.EQUITY, 0.0085, 1, 0, MARKET_JUMPS, new ShockEffect(2.6, -0.028)),
+            MARKET, TradingHours.EQUITY, 0.0085, 1, 0, MARKET_JUMPS, new ShockEffect(3.4, -0.036)),
         new FactorModel(
-            DOLLAR, TradingHours.FX, 0.0034, 0.6, 0.12, Jumps.NONE, new ShockEffect(1.9, -0.0035)),
+            DOLLAR, TradingHours.FX, 0.0034, 0.6, 0.12, Jumps.NONE, new ShockEffect(3.2, -0.008)),
         sector(TECHNOLOGY, 0.0060, sector),
         sector(FINANCIALS, 0.0055, sector),
         sector(ENERGY, 0.0080, sector),
