@@ -30,7 +30,8 @@ final class DemoScript {
   private static final LocalTime LIVE = LocalTime.of(11, 45);
   private static final BigDecimal LOT = BigDecimal.valueOf(100);
 
-  private static final List<Reduction> REDUCTIONS =
+  /** In order of time. */
+  static final List<Reduction> REDUCTIONS =
       List.of(
           new Reduction(LocalTime.of(12, 41), "EQ-SINGLE-STOCK", "0.7"),
           new Reduction(LocalTime.of(12, 47), "EQ-INDEX", "0.6"),
@@ -44,7 +45,17 @@ final class DemoScript {
    *
    * @param left the share of the configured quantities that stays
    */
-  private record Reduction(LocalTime time, String desk, String left) {}
+  record Reduction(LocalTime time, String desk, String left) {
+    /** For who watches. */
+    String text() {
+      return time
+          + " New York, by the script: desk "
+          + desk
+          + " cuts its positions to "
+          + new BigDecimal(left).movePointRight(2).toBigInteger()
+          + " % of the morning's";
+    }
+  }
 
   /** When the live part begins, ns since the epoch; all before is built up at full speed. */
   static long liveFrom() {

@@ -99,7 +99,7 @@ record MarketModel(
     ShockEffect sector = new ShockEffect(2.2, -0.003);
     return List.of(
         new FactorModel(
-            MARKET, TradingHours.EQUITY, 0.0085, 1, 0, MARKET_JUMPS, new ShockEffect(3.4, -0.036)),
+            MARKET, TradingHours.EQUITY, 0.0085, 1, 0, MARKET_JUMPS, new ShockEffect(3.8, -0.043)),
         new FactorModel(
             DOLLAR, TradingHours.FX, 0.0034, 0.6, 0.12, Jumps.NONE, new ShockEffect(3.2, -0.008)),
         sector(TECHNOLOGY, 0.0060, sector),
