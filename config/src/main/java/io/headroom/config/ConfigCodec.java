@@ -28,7 +28,7 @@ public final class ConfigCodec {
    * @throws ConfigException if they are not a valid configuration
    */
   public static HeadroomConfig decode(byte[] canonical) {
-    return ConfigReader.read(Utf8.text(canonical, NAME), NAME);
+    return ConfigReader.read(Utf8.text(canonical, NAME), NAME).config();
   }
 
   /** SHA-256 of canonical bytes, 32 bytes. */

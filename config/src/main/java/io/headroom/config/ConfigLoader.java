@@ -19,7 +19,16 @@ public final class ConfigLoader {
    * @throws ConfigException if it cannot be read or used, with every problem that it has
    */
   public static HeadroomConfig load(Path file) {
-    return parse(bytes(file), file.toString());
+    return loadAll(file).config();
+  }
+
+  /**
+   * Loads a file with what it says of the gateway.
+   *
+   * @throws ConfigException if it cannot be read or used, with every problem that it has
+   */
+  public static LoadedConfig loadAll(Path file) {
+    return ConfigReader.read(Utf8.text(bytes(file), file.toString()), file.toString());
   }
 
   /**
@@ -29,7 +38,7 @@ public final class ConfigLoader {
    * @throws ConfigException with every problem that it has
    */
   public static HeadroomConfig parse(byte[] yaml, String fileName) {
-    return ConfigReader.read(Utf8.text(yaml, fileName), fileName);
+    return ConfigReader.read(Utf8.text(yaml, fileName), fileName).config();
   }
 
   private static byte[] bytes(Path file) {

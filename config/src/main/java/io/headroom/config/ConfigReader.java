@@ -21,7 +21,8 @@ final class ConfigReader {
           "model",
           "risk",
           "feeds",
-          "journal");
+          "journal",
+          "gateway");
 
   private final Names calendars = new Names("calendar");
   private final Names ids = new Names("instrument id");
@@ -34,12 +35,13 @@ final class ConfigReader {
    * @param file for messages
    * @throws ConfigException with all problems
    */
-  static HeadroomConfig read(String text, String file) {
+  static LoadedConfig read(String text, String file) {
     Problems problems = new Problems(file);
     MappingNode root = YamlTree.root(problems, text);
-    HeadroomConfig config = new ConfigReader().read(Section.of(problems, "", root, FIELDS));
+    Section section = Section.of(problems, "", root, FIELDS);
+    LoadedConfig loaded = new LoadedConfig(new ConfigReader().read(section), gateway(section));
     problems.throwIfAny();
-    return config;
+    return loaded;
   }
 
   private HeadroomConfig read(Section root) {
@@ -79,6 +81,12 @@ final class ConfigReader {
     Firm firm = tree.read(root.requiredSection("firm", FirmReader.FIELDS));
     return new PositionReader(firm, tree, bySymbol, symbols)
         .read(root.sections("positions", PositionReader.FIELDS));
+  }
+
+  private static Optional<GatewaySettings> gateway(Section root) {
+    return root.has("gateway")
+        ? Optional.of(GatewayReader.read(root.section("gateway", GatewayReader.FIELDS)))
+        : Optional.empty();
   }
 
   private Optional<History> history(Section root) {

@@ -23,6 +23,7 @@ public final class Engine implements AutoCloseable {
   private final DecisionStamp stamp = new DecisionStamp();
   private long unknown;
   private volatile long unknownFacts;
+  private volatile long lastFactTime;
   private volatile long lastFact;
   private volatile long lastDecision;
 
@@ -59,6 +60,7 @@ public final class Engine implements AutoCloseable {
       sink.afterFacts(last);
       unknownFacts = unknown;
       lastDecision = stamp.number;
+      lastFactTime = stamp.journalTime;
       lastFact = last;
     }
     return count;
@@ -67,6 +69,11 @@ public final class Engine implements AutoCloseable {
   /** The last fact whose decisions are with the sink; any thread may ask. */
   public long lastFact() {
     return lastFact;
+  }
+
+  /** Journal time of a fact from {@link #lastFact} on, 0 before the first; any thread may ask. */
+  public long lastFactTime() {
+    return lastFactTime;
   }
 
   /** The last decision that is with the sink; any thread may ask. */

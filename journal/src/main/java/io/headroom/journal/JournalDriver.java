@@ -18,6 +18,9 @@ public interface JournalDriver extends AutoCloseable {
   /** How far it has come; any thread may ask. */
   Progress progress();
 
+  /** Throws the error that has stopped it, if one has; any thread may ask. */
+  void check();
+
   /** Flushes and stops; after an error it only stops. The journal stays open. */
   @Override
   void close();
@@ -38,10 +41,17 @@ public interface JournalDriver extends AutoCloseable {
    *
    * @param facts facts in the journal
    * @param decidedFacts facts whose decisions are in the journal
+   * @param decidedTime journal time of the last of these, 0 if there is none; may be that of a
+   *     later one if the engine is just at work
    * @param decisions decisions computed since the driver started, from decision 1 on
    * @param comparedDecisions those of them that the journal held already
    * @param unknownFacts facts of a type that this release does not know
    */
   record Progress(
-      long facts, long decidedFacts, long decisions, long comparedDecisions, long unknownFacts) {}
+      long facts,
+      long decidedFacts,
+      long decidedTime,
+      long decisions,
+      long comparedDecisions,
+      long unknownFacts) {}
 }

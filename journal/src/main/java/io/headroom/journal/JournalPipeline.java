@@ -29,6 +29,7 @@ record JournalPipeline(
     return new JournalDriver.Progress(
         facts.durable(),
         engine.lastFact(),
+        engine.lastFactTime(),
         decisions,
         Math.min(decisions, sink.existing()),
         engine.unknownFacts());

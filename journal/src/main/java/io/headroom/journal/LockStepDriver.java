@@ -7,7 +7,7 @@ import org.agrona.DirectBuffer;
 final class LockStepDriver implements JournalDriver {
   private final JournalPipeline pipeline;
   private final FactSubmitter ring;
-  private Optional<RuntimeException> failure = Optional.empty();
+  private volatile Optional<RuntimeException> failure = Optional.empty();
   private boolean closed;
 
   LockStepDriver(JournalPipeline pipeline) {
@@ -32,6 +32,13 @@ final class LockStepDriver implements JournalDriver {
   @Override
   public Progress progress() {
     return pipeline.progress();
+  }
+
+  @Override
+  public void check() {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
   }
 
   @Override
@@ -71,9 +78,7 @@ final class LockStepDriver implements JournalDriver {
   }
 
   private void checkUsable() {
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
+    check();
     if (closed) {
       throw new IllegalStateException("the driver is closed");
     }

@@ -58,6 +58,14 @@ final class ThreadedDriver implements JournalDriver {
   }
 
   @Override
+  public void check() {
+    RuntimeException failed = failure.get();
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  @Override
   public void close() {
     if (closed) {
       return;
@@ -127,10 +135,7 @@ final class ThreadedDriver implements JournalDriver {
   }
 
   private void checkUsable() {
-    RuntimeException failed = failure.get();
-    if (failed != null) {
-      throw failed;
-    }
+    check();
     if (!running) {
       throw new IllegalStateException("the driver is closed");
     }

@@ -1,7 +1,9 @@
 package io.headroom.service;
 
+import io.headroom.journal.SessionStart;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What runs, and where. */
@@ -12,6 +14,13 @@ final class Program {
   static String build() {
     return Optional.ofNullable(Program.class.getPackage().getImplementationVersion())
         .orElse("development");
+  }
+
+  /** Who runs, and since when: now. */
+  static SessionStart.Origin origin() {
+    Instant now = Instant.now();
+    return new SessionStart.Origin(
+        now.getEpochSecond() * 1_000_000_000L + now.getNano(), build(), runtime());
   }
 
   /** JVM and processor, for the record of who computed. */

@@ -11,11 +11,9 @@ import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
 import io.headroom.journal.Projection;
-import io.headroom.journal.SessionStart;
 import io.headroom.replay.Projections;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -80,13 +78,7 @@ final class Serve {
       HeadroomConfig config, Journal journal, Opening opening, Feeds feeds, long started) {
     Projections projections = Projections.create();
     try (JournalDriver driver = driver(journal, projections)) {
-      Instant now = Instant.now();
-      SessionStart.Origin origin =
-          new SessionStart.Origin(
-              now.getEpochSecond() * 1_000_000_000L + now.getNano(),
-              Program.build(),
-              Program.runtime());
-      opening.submit(driver.submitter(), origin, projections.inOrder(), feeds);
+      opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
       feed(feeds, driver);
       driver.flush();
       JournalDriver.Progress progress = driver.progress();
@@ -105,14 +97,13 @@ final class Serve {
 
   private void feed(Feeds feeds, JournalDriver driver) {
     Progress progress = console.progress();
-    Pacer pacer =
-        speed.unlimited() ? null : new Pacer(speed.timesRealTime(), System::nanoTime, Serve::await);
+    Pacer pacer = speed.unlimited() ? null : Pacer.of(speed.timesRealTime(), System::nanoTime);
     boolean more = true;
     while (more && !shutdown.requested()) {
       more =
           pacer == null
               ? feeds.submit(ROWS_PER_STEP, driver.submitter())
-              : pacer.submit(feeds, ROWS_PER_STEP, driver.submitter());
+              : pacer.submit(feeds, ROWS_PER_STEP, driver.submitter(), Serve::await);
       progress.update(feeds.share(), feeds.rows(), "ticks");
     }
     progress.done();

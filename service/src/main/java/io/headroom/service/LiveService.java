@@ -1,0 +1,127 @@
+package io.headroom.service;
+
+import io.headroom.config.HeadroomConfig;
+import io.headroom.ingest.Feeds;
+import io.headroom.journal.Journal;
+import io.headroom.journal.JournalDriver;
+import io.headroom.journal.SessionStart;
+import io.headroom.replay.Projections;
+import io.headroom.service.live.CannotListenException;
+import io.headroom.service.live.Listening;
+import io.headroom.service.live.LiveParts;
+import io.headroom.service.live.LiveRun;
+import io.headroom.service.live.Observer;
+import io.headroom.service.live.Pace;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The service live: feeds at their pace, sequencer and engine on a thread each, and, if it listens,
+ * desks that see each decision as it becomes durable.
+ *
+ * <p>Open it first, then the journal: a port that is taken should not leave an empty journal
+ * behind. Belongs to one thread.
+ *
+ * <pre>{@code
+ * try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown);
+ *     Feeds feeds = ...;
+ *     Journal journal = Journal.openForWriting(folder, config.journal())) {
+ *   ServeSummary summary = live.run(new LiveService.Work(journal, folder, opening, feeds, pace, true, Observer.NONE));
+ * }
+ * }</pre>
+ */
+final class LiveService implements AutoCloseable {
+  private static final long IDLE_NANOS = 20_000_000L;
+
+  private final HeadroomConfig config;
+  private final Console console;
+  private final Shutdown shutdown;
+  private final LiveParts parts;
+
+  private LiveService(HeadroomConfig config, Console console, Shutdown shutdown, LiveParts parts) {
+    this.config = config;
+    this.console = console;
+    this.shutdown = shutdown;
+    this.parts = parts;
+  }
+
+  /**
+   * What a run works on; all of it stays open.
+   *
+   * @param folder the journal's, for the summary
+   * @param exitAtEnd whether to end with the feeds, or to stay until a shutdown is requested
+   */
+  record Work(
+      Journal journal,
+      Path folder,
+      Opening opening,
+      Feeds feeds,
+      Pace pace,
+      boolean exitAtEnd,
+      Observer observer) {}
+
+  /**
+   * Starts Vert.x and, if it is to listen, listens.
+   *
+   * @throws UnusableInputException if the address cannot be listened on
+   */
+  static LiveService open(
+      HeadroomConfig config, Optional<Listening> listening, Console console, Shutdown shutdown) {
+    try {
+      return new LiveService(config, console, shutdown, LiveParts.open(listening));
+    } catch (CannotListenException e) {
+      throw new UnusableInputException(e.getMessage());
+    }
+  }
+
+  /** The port that it listens on. */
+  OptionalInt port() {
+    return parts.port();
+  }
+
+  /**
+   * Runs until the feeds have ended and that is to be the end, or a shutdown is requested.
+   *
+   * @throws RuntimeException if a part has failed; then everything has been stopped
+   */
+  ServeSummary run(Work work) {
+    long started = Program.startedNanos();
+    Projections projections = Projections.create();
+    parts.start(liveRun(work, projections));
+    awaitEnd(work.exitAtEnd());
+    JournalDriver.Progress progress = parts.stop();
+    return ServeSummary.of(
+        config, projections, progress, work.folder(), (System.nanoTime() - started) / 1e9);
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private static LiveRun liveRun(Work work, Projections projections) {
+    SessionStart.Origin origin = Program.origin();
+    return new LiveRun(
+        work.journal(),
+        projections.inOrder(),
+        submitter -> work.opening().submit(submitter, origin, projections.inOrder(), work.feeds()),
+        work.feeds(),
+        work.pace(),
+        work.observer());
+  }
+
+  private void awaitEnd(boolean exitAtEnd) {
+    boolean told = exitAtEnd;
+    while (!shutdown.requested() && !(exitAtEnd && parts.ended())) {
+      parts.check();
+      if (!told && parts.ended()) {
+        told = true;
+        console.note("the feeds have ended; waiting, Ctrl-C ends (or use --exit-at-end)");
+      }
+      LockSupport.parkNanos(IDLE_NANOS);
+    }
+    parts.check();
+  }
+}

@@ -1,0 +1,150 @@
+package io.headroom.service.live;
+
+import io.headroom.journal.DecisionHandler;
+import io.headroom.journal.JournalDriver;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The live service's verticles, in the order in which they start and stop: the gateway listens
+ * first, so that a port that is taken is known before there is a journal; then come journal, tail
+ * and feeds. They stop the other way round, and the gateway last, when every decision has been
+ * sent.
+ *
+ * <p>Belongs to one thread, which never is one of Vert.x's.
+ */
+public final class LiveParts implements AutoCloseable {
+  private static final long CLOSE_SECONDS = 20;
+
+  private final Vertx vertx;
+  private final RunState state = new RunState();
+  private final Optional<GatewayVerticle> gateway;
+  private final List<String> deployed = new ArrayList<>();
+  private Optional<JournalVerticle> journal = Optional.empty();
+  private Optional<TailVerticle> tail = Optional.empty();
+
+  private LiveParts(Vertx vertx, Optional<Listening> listening) {
+    this.vertx = vertx;
+    this.gateway = listening.map(where -> new GatewayVerticle(where, state));
+  }
+
+  /**
+   * Starts Vert.x and listens.
+   *
+   * @param listening empty for a run that nobody can connect to
+   * @throws CannotListenException if the address cannot be listened on
+   */
+  public static LiveParts open(Optional<Listening> listening) {
+    LiveParts parts = new LiveParts(Vertx.vertx(options()), listening);
+    try {
+      parts.gateway.ifPresent(verticle -> parts.deploy(verticle, ThreadingModel.EVENT_LOOP));
+      return parts;
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  /** The port that the gateway listens on. */
+  public OptionalInt port() {
+    return gateway.map(GatewayVerticle::port).map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  /** Starts the run. */
+  public void start(LiveRun run) {
+    JournalVerticle journalVerticle = new JournalVerticle(run, state);
+    journal = Optional.of(journalVerticle);
+    deploy(journalVerticle, ThreadingModel.WORKER);
+    JournalDriver driver = journalVerticle.driver();
+    TailVerticle tailVerticle = tail(run);
+    tail = Optional.of(tailVerticle);
+    deploy(tailVerticle, ThreadingModel.WORKER);
+    deploy(new FeedVerticle(run, driver, state), ThreadingModel.WORKER);
+  }
+
+  /** Whether nothing is left to feed. */
+  public boolean ended() {
+    return state.feeds() == FeedState.ENDED;
+  }
+
+  /** Throws the failure of a part, if there is one. */
+  public void check() {
+    state.check();
+  }
+
+  /**
+   * Stops the run: the feeds, then the journal when all is decided, then the gateway when all is
+   * sent.
+   *
+   * @return how far the journal has come
+   * @throws RuntimeException the failure of a part, if there is one
+   */
+  public JournalDriver.Progress stop() {
+    state.check();
+    // The feeds, then the journal; the tail stays until it has seen everything.
+    undeployLast();
+    String tailId = deployed.remove(deployed.size() - 1);
+    undeployLast();
+    state.check();
+    await(tail.orElseThrow().finish());
+    await(vertx.undeploy(tailId));
+    gateway.ifPresent(verticle -> await(verticle.sayBye()));
+    state.check();
+    return journal.orElseThrow().driver().progress();
+  }
+
+  /** Says bye to whoever is connected and ends all parts. */
+  @Override
+  public void close() {
+    try {
+      gateway.ifPresent(verticle -> await(verticle.sayBye()));
+      while (!deployed.isEmpty()) {
+        undeployLast();
+      }
+    } finally {
+      await(vertx.close());
+    }
+  }
+
+  private TailVerticle tail(LiveRun run) {
+    List<DecisionHandler> handlers = new ArrayList<>();
+    handlers.add(run.observer().decisions());
+    return new TailVerticle(
+        run.journal(), handlers, (head, headTime) -> Future.succeededFuture(), state);
+  }
+
+  private void deploy(Deployable verticle, ThreadingModel model) {
+    deployed.add(
+        await(vertx.deployVerticle(verticle, new DeploymentOptions().setThreadingModel(model))));
+  }
+
+  private void undeployLast() {
+    await(vertx.undeploy(deployed.remove(deployed.size() - 1)));
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new CompletionException("a part did not answer in " + CLOSE_SECONDS + " s", e);
+    }
+  }
+
+  private static VertxOptions options() {
+    VertxOptions options =
+        new VertxOptions().setEventLoopPoolSize(1).setInternalBlockingPoolSize(2);
+    options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    return options;
+  }
+}

@@ -1,0 +1,24 @@
+package io.headroom.service.live;
+
+import io.headroom.ingest.Feeds;
+import io.headroom.journal.FactSubmitter;
+import io.headroom.journal.Journal;
+import io.headroom.journal.Projection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a live run moves.
+ *
+ * @param journal open for writing; stays open
+ * @param projections in the order in which they take each fact
+ * @param opening submits what comes before the rows
+ * @param feeds stay open
+ */
+public record LiveRun(
+    Journal journal,
+    List<Projection> projections,
+    Consumer<FactSubmitter> opening,
+    Feeds feeds,
+    Pace pace,
+    Observer observer) {}

@@ -1,0 +1,48 @@
+package io.headroom.service.live;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** How a run stands, shared between its parts. Any thread may ask and tell. */
+final class RunState {
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private volatile FeedState feeds = FeedState.OPENING;
+
+  /** The first failure counts; the ones after it follow from it. */
+  void failed(Throwable e) {
+    failure.compareAndSet(null, e);
+    feeds = FeedState.STOPPED;
+  }
+
+  void feeds(FeedState state) {
+    if (failure.get() == null) {
+      feeds = state;
+    }
+  }
+
+  FeedState feeds() {
+    return feeds;
+  }
+
+  /** Throws the failure of a part, if there is one. */
+  void check() {
+    Throwable e = failure.get();
+    if (e instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (e instanceof Error error) {
+      throw error;
+    }
+    if (e != null) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Does something and notes its failure. */
+  void guard(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      failed(e);
+    }
+  }
+}
