@@ -16,7 +16,7 @@ export function header(page) {
     ${worst(page)}
     <dl class="facts">
       ${fact('Journal time', journalTime(page), dateTitle(page))}
-      ${fact('Decision', html`<span ${flash('head', store.head)}>${whole(store.head)}</span>`, journal(store))}
+      ${fact('Decision', html`<span id="head" ${flash('head', store.head)}>${whole(store.head)}</span>`, journal(store))}
     </dl>
     <button class="quiet" @click=${page.act.nextTheme} title="Light, dark or as the system has it">
       Theme: ${theme()}
