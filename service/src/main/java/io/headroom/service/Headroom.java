@@ -5,6 +5,7 @@ import io.headroom.ingest.FeedException;
 import io.headroom.journal.DivergenceException;
 import io.headroom.journal.JournalCorruptException;
 import io.headroom.journal.JournalException;
+import io.headroom.service.access.AccessException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ReplayCommand.class,
       InspectCommand.class,
+      KeygenCommand.class,
+      TokenCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -83,6 +86,7 @@ public final class Headroom implements Runnable {
       return ExitStatus.DOES_NOT_HOLD;
     }
     if (e instanceof UnusableInputException
+        || e instanceof AccessException
         || e instanceof FeedException
         || e instanceof JournalException) {
       err.println("headroom: " + oneLine(e.getMessage()));

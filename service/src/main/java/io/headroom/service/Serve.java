@@ -1,7 +1,9 @@
 package io.headroom.service;
 
 import io.headroom.config.ConfigLoader;
+import io.headroom.config.GatewaySettings;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.config.LoadedConfig;
 import io.headroom.config.Variables;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
@@ -12,9 +14,13 @@ import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
 import io.headroom.journal.Projection;
 import io.headroom.replay.Projections;
+import io.headroom.service.live.Listening;
+import io.headroom.service.live.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,43 +32,100 @@ final class Serve {
   private static final long IDLE_NANOS = 50_000_000L;
   private static final long MOST_WAIT_NANOS = 200_000_000L;
 
-  private final Path configFile;
-  private final Path folder;
-  private final Speed speed;
-  private final DriverKind driverKind;
-  private final boolean exitAtEnd;
+  private final Options options;
   private final Console console;
   private final Shutdown shutdown;
 
-  Serve(
+  Serve(Options options, Console console, Shutdown shutdown) {
+    this.options = options;
+    this.console = console;
+    this.shutdown = shutdown;
+  }
+
+  /**
+   * What to run.
+   *
+   * @param folder of the journal
+   * @param driver without a gateway; with one, sequencer and engine have a thread each
+   * @param port instead of the config's
+   */
+  record Options(
       Path configFile,
       Path folder,
       Speed speed,
-      DriverKind driverKind,
+      DriverKind driver,
       boolean exitAtEnd,
-      Console console,
-      Shutdown shutdown) {
-    this.configFile = configFile;
-    this.folder = folder;
-    this.speed = speed;
-    this.driverKind = driverKind;
-    this.exitAtEnd = exitAtEnd;
-    this.console = console;
-    this.shutdown = shutdown;
+      OptionalInt port) {}
+
+  /** A run once everything is open. */
+  private interface Body {
+    ServeSummary run(Journal journal, Opening opening, Feeds feeds);
   }
 
   /** Runs until the end and reports. */
   ServeSummary run() {
     long started = Program.startedNanos();
-    HeadroomConfig config = ConfigLoader.load(configFile);
+    LoadedConfig loaded = ConfigLoader.loadAll(options.configFile());
+    HeadroomConfig config = loaded.config();
     Variables variables = Variables.of(System.getenv(), Program.root());
+    if (loaded.gateway().isEmpty()) {
+      if (options.port().isPresent()) {
+        throw new UnusableInputException(
+            "--port: "
+                + options.configFile()
+                + " has no section 'gateway', so nothing listens; add one, see config/README.md");
+      }
+      return open(
+          config,
+          variables,
+          (journal, opening, feeds) -> run(config, journal, opening, feeds, started));
+    }
+    return runLive(config, listen(loaded, variables), variables);
+  }
+
+  private Listening listen(LoadedConfig loaded, Variables variables) {
+    GatewaySettings settings = loaded.gateway().orElseThrow();
+    GatewaySettings asked =
+        options.port().isPresent() ? settings.withPort(options.port().getAsInt()) : settings;
+    return Gateways.listening(asked, variables, loaded.config());
+  }
+
+  private ServeSummary runLive(HeadroomConfig config, Listening listening, Variables variables) {
+    try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown)) {
+      console.note(
+          "listening on " + Gateways.address(listening, live.port().orElse(listening.port())));
+      return open(
+          config,
+          variables,
+          (journal, opening, feeds) ->
+              live.run(
+                  new LiveService.Work(
+                      journal,
+                      options.folder(),
+                      opening,
+                      feeds,
+                      pace(),
+                      options.exitAtEnd(),
+                      new ProgressObserver(console.progress()))));
+    }
+  }
+
+  private Pace pace() {
+    Speed speed = options.speed();
+    return speed.unlimited()
+        ? Pace.unlimited()
+        : Pace.timesRealTime(speed.timesRealTime(), System::nanoTime);
+  }
+
+  private ServeSummary open(HeadroomConfig config, Variables variables, Body body) {
+    Path folder = options.folder();
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
         journal.recoveryNotes().forEach(console::note);
         Opening opening =
             Opening.of(config, () -> HistoryFeed.open(config, variables::expand), journal);
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
-          return run(config, journal, opening, feeds, started);
+          return body.run(journal, opening, feeds);
         }
       }
     }
@@ -70,7 +133,7 @@ final class Serve {
     Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
     try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
-      return run(config, journal, opening, feeds, started);
+      return body.run(journal, opening, feeds);
     }
   }
 
@@ -83,13 +146,13 @@ final class Serve {
       driver.flush();
       JournalDriver.Progress progress = driver.progress();
       return ServeSummary.of(
-          config, projections, progress, folder, (System.nanoTime() - started) / 1e9);
+          config, projections, progress, options.folder(), (System.nanoTime() - started) / 1e9);
     }
   }
 
   private JournalDriver driver(Journal journal, Projections projections) {
     List<Projection> chain = projections.inOrder();
-    return switch (driverKind) {
+    return switch (options.driver()) {
       case LOCK_STEP -> JournalDriver.lockStep(journal, JournalClock.eventTime(), chain);
       case THREADED -> JournalDriver.threaded(journal, JournalClock.eventTime(), chain);
     };
@@ -97,6 +160,7 @@ final class Serve {
 
   private void feed(Feeds feeds, JournalDriver driver) {
     Progress progress = console.progress();
+    Speed speed = options.speed();
     Pacer pacer = speed.unlimited() ? null : Pacer.of(speed.timesRealTime(), System::nanoTime);
     boolean more = true;
     while (more && !shutdown.requested()) {
@@ -107,7 +171,7 @@ final class Serve {
       progress.update(feeds.share(), feeds.rows(), "ticks");
     }
     progress.done();
-    if (!shutdown.requested() && !exitAtEnd) {
+    if (!shutdown.requested() && !options.exitAtEnd()) {
       driver.flush();
       console.note("the feeds have ended; waiting, Ctrl-C ends (or use --exit-at-end)");
       while (!shutdown.requested()) {

@@ -1,6 +1,7 @@
 package io.headroom.service;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,11 +17,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A journal that exists is continued where it ends. Ctrl-C ends cleanly.",
+      "A journal that exists is continued where it ends. Ctrl-C ends cleanly. With a section",
+      "'gateway' in the config, desks can connect while it runs.",
       "Example: headroom serve --config config/us-equity-2013.yaml --journal /tmp/week \\",
       "                        --speed max --exit-at-end"
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final int MOST_PORT = 65_535;
+
   @Option(
       names = "--config",
       required = true,
@@ -48,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "lock-step|threaded",
       converter = DriverKind.Converter.class,
       description =
-          "Run sequencer and engine on one thread or on one each; records come out the same. Default: lock-step at --speed max, else threaded.")
+          "Run sequencer and engine on one thread or on one each; records come out the same. Default: lock-step at --speed max, else threaded; with a gateway always threaded.")
   private DriverKind driver;
 
   @Option(names = "--exit-at-end", description = "End when the file feeds have ended.")
@@ -56,6 +60,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Report as one JSON object on standard output.")
   private boolean json;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Listen on this port instead of the config's; 0 for any that is free.")
+  private Integer port;
 
   @Spec private CommandSpec spec;
 
@@ -67,10 +77,25 @@ final class ServeCommand implements Callable<Integer> {
     Console console = Console.system();
     try (Shutdown shutdown = Shutdown.install()) {
       ServeSummary summary =
-          new Serve(config, journal, parsed, kind, exitAtEnd, console, shutdown).run();
+          new Serve(
+                  new Serve.Options(config, journal, parsed, kind, exitAtEnd, askedPort()),
+                  console,
+                  shutdown)
+              .run();
       console.result(json ? summary.toJson() : summary.toText());
     }
     return ExitStatus.OK;
+  }
+
+  private OptionalInt askedPort() {
+    if (port == null) {
+      return OptionalInt.empty();
+    }
+    if (port < 0 || port > MOST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port " + port + ": a number from 0 to " + MOST_PORT);
+    }
+    return OptionalInt.of(port);
   }
 
   private Speed parseSpeed() {

@@ -14,6 +14,7 @@ import io.headroom.service.live.Pace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,11 +32,13 @@ class LiveServiceTest {
     // when
     try (Shutdown shutdown = Shutdown.install()) {
       new Serve(
-              Locations.root().resolve("config/example.yaml"),
-              direct,
-              Speed.MAX,
-              DriverKind.LOCK_STEP,
-              true,
+              new Serve.Options(
+                  Locations.root().resolve("config/example.yaml"),
+                  direct,
+                  Speed.MAX,
+                  DriverKind.LOCK_STEP,
+                  true,
+                  OptionalInt.empty()),
               console,
               shutdown)
           .run();

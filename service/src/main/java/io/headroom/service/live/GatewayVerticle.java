@@ -1,15 +1,38 @@
 package io.headroom.service.live;
 
+import io.headroom.journal.DecisionHandler;
+import io.headroom.journal.Journal;
+import io.headroom.journal.JournalDriver;
+import io.headroom.service.http.Credentials;
+import io.headroom.service.stream.Bye;
+import io.headroom.service.stream.Update;
+import io.headroom.service.stream.UpdateReader;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.net.BindException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Listens for desks. */
+/**
+ * Where desks connect: HTTP and websockets on one event loop, which also owns the hub. What reads
+ * the journal is elsewhere.
+ */
 final class GatewayVerticle extends VerticleBase {
+  private static final int HEARTBEAT_MILLIS = 1000;
+  private static final int SEND_BUFFER_BYTES = 256 * 1024;
+  // Messages up to this are read, so that the one that sent more than 64 KiB can be told.
+  private static final int MOST_MESSAGE_BYTES = 256 * 1024;
+  private static final int CLOSE_SECONDS = 3;
+
   private final Listening listening;
   private final RunState state;
   private HttpServer server;
+  private Optional<GatewayRun> run = Optional.empty();
   private volatile int port;
 
   GatewayVerticle(Listening listening, RunState state) {
@@ -24,24 +47,89 @@ final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    server = vertx.createHttpServer(new HttpServerOptions());
+    GatewayRequests requests = new GatewayRequests(vertx, context, listening, () -> run);
+    vertx.setPeriodic(HEARTBEAT_MILLIS, now -> state.guard(this::beat));
+    server = vertx.createHttpServer(options());
     return server
-        .requestHandler(request -> request.response().setStatusCode(404).end(state.feeds().text()))
+        .requestHandler(requests::handle)
         .listen(listening.port(), listening.host())
         .onSuccess(bound -> port = bound.actualPort())
         .recover(e -> Future.failedFuture(cannotListen(e)));
   }
 
+  /** From now on there is a journal. Any thread may call. */
+  Future<Void> attach(Journal journal, JournalDriver driver) {
+    return onLoop(() -> run = Optional.of(new GatewayRun(listening, journal, driver, state)));
+  }
+
+  /** Makes what {@link #take} takes. Any thread may call. */
+  DecisionHandler updateReader(Consumer<Update> updates) {
+    return new UpdateReader(listening.config().instruments(), updates);
+  }
+
+  /** Shows and sends a run of updates. Any thread may call. */
+  Future<Void> take(List<Update> updates, long head, long headTime) {
+    return onLoop(() -> run.orElseThrow().hub().apply(updates, head, headTime));
+  }
+
+  /** Ends all connections; completed when they are closed. Any thread may call. */
   Future<Void> sayBye() {
-    return Future.succeededFuture();
+    Promise<Void> closed = Promise.promise();
+    context.runOnContext(
+        go -> {
+          run.ifPresent(attached -> attached.hub().end(Bye.SHUTTING_DOWN));
+          server.shutdown(CLOSE_SECONDS, java.util.concurrent.TimeUnit.SECONDS).onComplete(closed);
+        });
+    return closed.future();
+  }
+
+  private void beat() {
+    run.ifPresent(attached -> attached.hub().beat(attached.pulse(), System.currentTimeMillis()));
+  }
+
+  private Future<Void> onLoop(Runnable work) {
+    Promise<Void> done = Promise.promise();
+    context.runOnContext(
+        go -> {
+          try {
+            work.run();
+            done.complete();
+          } catch (RuntimeException | Error e) {
+            state.failed(e);
+            done.fail(e);
+          }
+        });
+    return done.future();
+  }
+
+  private HttpServerOptions options() {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setSendBufferSize(SEND_BUFFER_BYTES)
+            .setMaxWebSocketFrameSize(MOST_MESSAGE_BYTES)
+            .setMaxWebSocketMessageSize(MOST_MESSAGE_BYTES)
+            .setWebSocketClosingTimeout(CLOSE_SECONDS)
+            .setRegisterWebSocketWriteHandlers(false)
+            .setWebSocketSubProtocols(List.of(Credentials.SUBPROTOCOL));
+    listening
+        .tls()
+        .ifPresent(
+            tls ->
+                options
+                    .setSsl(true)
+                    .setKeyCertOptions(
+                        new PemKeyCertOptions()
+                            .setCertPath(tls.certificate().toString())
+                            .setKeyPath(tls.key().toString())));
+    return options;
   }
 
   private CannotListenException cannotListen(Throwable e) {
-    String where = listening.host() + ":" + listening.port();
+    String where = "cannot listen on " + listening.host() + ":" + listening.port() + ": ";
     return new CannotListenException(
-        e instanceof java.net.BindException
-            ? "cannot listen on " + where + ": the port is taken; choose another with --port"
-            : "cannot listen on " + where + ": " + e.getMessage(),
+        e instanceof BindException
+            ? where + "the port is in use or the address is not this machine's; choose another"
+            : where + e.getMessage(),
         e);
   }
 }

@@ -2,6 +2,7 @@ package io.headroom.service.live;
 
 import io.headroom.journal.DecisionHandler;
 import io.headroom.journal.JournalDriver;
+import io.headroom.service.stream.Update;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -67,6 +68,7 @@ public final class LiveParts implements AutoCloseable {
     journal = Optional.of(journalVerticle);
     deploy(journalVerticle, ThreadingModel.WORKER);
     JournalDriver driver = journalVerticle.driver();
+    gateway.ifPresent(verticle -> await(verticle.attach(run.journal(), driver)));
     TailVerticle tailVerticle = tail(run);
     tail = Optional.of(tailVerticle);
     deploy(tailVerticle, ThreadingModel.WORKER);
@@ -120,8 +122,22 @@ public final class LiveParts implements AutoCloseable {
   private TailVerticle tail(LiveRun run) {
     List<DecisionHandler> handlers = new ArrayList<>();
     handlers.add(run.observer().decisions());
+    if (gateway.isEmpty()) {
+      return new TailVerticle(
+          run.journal(), handlers, (head, headTime) -> Future.succeededFuture(), state);
+    }
+    GatewayVerticle verticle = gateway.get();
+    List<Update> batch = new ArrayList<>();
+    handlers.add(verticle.updateReader(batch::add));
     return new TailVerticle(
-        run.journal(), handlers, (head, headTime) -> Future.succeededFuture(), state);
+        run.journal(),
+        handlers,
+        (head, headTime) -> {
+          List<Update> updates = List.copyOf(batch);
+          batch.clear();
+          return verticle.take(updates, head, headTime);
+        },
+        state);
   }
 
   private void deploy(Deployable verticle, ThreadingModel model) {

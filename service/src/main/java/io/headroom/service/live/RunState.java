@@ -1,5 +1,6 @@
 package io.headroom.service.live;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** How a run stands, shared between its parts. Any thread may ask and tell. */
@@ -21,6 +22,11 @@ final class RunState {
 
   FeedState feeds() {
     return feeds;
+  }
+
+  /** What went wrong, in words. */
+  Optional<String> failure() {
+    return Optional.ofNullable(failure.get()).map(e -> String.valueOf(e.getMessage()));
   }
 
   /** Throws the failure of a part, if there is one. */

@@ -1,0 +1,76 @@
+package io.headroom.service.live;
+
+import io.headroom.journal.Journal;
+import io.headroom.journal.JournalDriver;
+import io.headroom.service.http.DecisionLookup;
+import io.headroom.service.http.Health;
+import io.headroom.service.stream.House;
+import io.headroom.service.stream.Hub;
+import java.util.List;
+import java.util.Optional;
+
+/** What the gateway has once there is a journal. Belongs to its event loop. */
+final class GatewayRun {
+  private final JournalDriver driver;
+  private final RunState state;
+  private final Hub hub;
+  private final DecisionLookup lookup;
+  private final long decisionsAtStart;
+
+  GatewayRun(Listening listening, Journal journal, JournalDriver driver, RunState state) {
+    this.driver = driver;
+    this.state = state;
+    hub =
+        new Hub(new House(journal.id(), listening.config(), listening.notice(), listening.build()));
+    lookup = new DecisionLookup(journal.decisions());
+    decisionsAtStart = journal.lastDecision();
+  }
+
+  Hub hub() {
+    return hub;
+  }
+
+  DecisionLookup lookup() {
+    return lookup;
+  }
+
+  /** Whether what the journal held at the start has been read. */
+  boolean caughtUp() {
+    return hub.head() >= decisionsAtStart;
+  }
+
+  Hub.Pulse pulse() {
+    JournalDriver.Progress progress = driver.progress();
+    return new Hub.Pulse(
+        feeds(), progress.facts() - progress.decidedFacts(), progress.decidedTime());
+  }
+
+  private String feeds() {
+    FeedState feeds = state.feeds();
+    return (feeds == FeedState.OPENING ? FeedState.RUNNING : feeds).text();
+  }
+
+  List<Health.Check> checks() {
+    JournalDriver.Progress progress = driver.progress();
+    return List.of(
+        new Health.Check(
+            "engine",
+            state.failure(),
+            data ->
+                data.put("facts", progress.facts())
+                    .put("decidedFacts", progress.decidedFacts())
+                    .put("decisions", progress.decisions())),
+        new Health.Check(
+            "opening",
+            state.feeds() == FeedState.OPENING
+                ? Optional.of("the history is still being decided on")
+                : Optional.empty(),
+            data -> data.put("feeds", state.feeds().text())),
+        new Health.Check(
+            "stream",
+            caughtUp()
+                ? Optional.empty()
+                : Optional.of("the decisions that the journal holds are still being read"),
+            data -> data.put("head", hub.head()).put("connections", hub.connections())));
+  }
+}
