@@ -1,7 +1,7 @@
 // Checks of the console's pure modules, run in a browser. Each gives its name, and its problem if
 // it has one. The expected values are written out by hand from the description of the stream.
 import { gain, money, percent, quantity, sigma } from '/format.js';
-import { governing, nearestRestore, ranked, upwards } from '/scopes.js';
+import { governing, nearestRestore, ranked, sessionStart, upwards } from '/scopes.js';
 import { standing } from '/standing.js';
 import { EMPTY, fold, follows, resumePoint } from '/store.js';
 
@@ -99,6 +99,7 @@ const CHECKS = {
   },
   'should keep the last point of a minute': () => {
     const state = through(risk(), limit(), risk({ var975: 71, time: '2026-11-23T15:04:59Z' }));
+    equal(state.headTime, '2026-11-23T15:04:59Z');
     equal(state.riskHistory['desk/EQ'], [[Date.parse('2026-11-23T15:04:00Z'), 71, 100, -5]]);
   },
   'should begin a point with each minute': () => {
@@ -144,13 +145,31 @@ const CHECKS = {
     equal(through(risk({ skipped: 4 }), risk({ skipped: 1 })).skipped, 5);
   },
   'should take the head from a heartbeat alone': () => {
-    const state = fold(start(), { type: 'heartbeat', head: 99, headTime: 't', feeds: 'ended', lagFacts: 2 });
+    const beat = { head: 99, headTime: '2026-11-23T15:00:01Z', feeds: 'ended', lagFacts: 2 };
+    const state = fold(start(), { type: 'heartbeat', ...beat });
     equal([state.head, state.decision, state.feeds, state.lagFacts], [99, 10, 'ended', 2]);
   },
   'should rank breaches first and what is not known before warnings': () => {
     const state = through(limit({ state: 'WARNING' }));
     equal(ranked(state).map(({ state: each }) => each), ['UNASSESSED', 'WARNING']);
     equal(ranked(fold(state, limit({ state: 'BREACH' })))[0].scope.path, 'desk/EQ');
+  },
+  'should begin with the latest session of what is held': () => {
+    const session = (open) => ({ zone: 'America/New_York', open, close: '16:00' });
+    const hello = {
+      instruments: [
+        { symbol: 'SPY', session: session('09:30') },
+        { symbol: 'EURUSD', session: session('17:00') },
+      ],
+    };
+    const holding = (...symbols) => ({
+      hello,
+      headTime: '2026-11-23T17:15:30Z',
+      risk: { firm: { holdings: symbols.map((instrument) => ({ instrument })) } },
+    });
+    equal(sessionStart(holding('SPY', 'EURUSD'), 'firm'), Date.parse('2026-11-23T14:30:00Z'));
+    equal(sessionStart(holding('EURUSD'), 'firm'), Date.parse('2026-11-22T22:00:00Z'));
+    equal(sessionStart(holding(), 'firm'), 0);
   },
   'should go upwards from a book to the firm': () => {
     equal(upwards('desk/EQ/book/A'), ['desk/EQ/book/A', 'desk/EQ', 'firm']);

@@ -82,9 +82,15 @@ export function price(value, instrument) {
   return known(value) ? decimals(value, instrument?.kind === 'FX' ? 5 : 2) : DASH;
 }
 
-/** The time of day in a zone. */
-export function clock(iso, zone) {
-  return iso ? formatter(zone, CLOCK).format(new Date(iso)) : DASH;
+/** The time of day in a zone, of a date or of what stands for one. */
+export function clock(time, zone) {
+  return time ? formatter(zone, CLOCK).format(new Date(time)) : DASH;
+}
+
+/** Milliseconds since midnight in a zone, to the second. */
+export function timeOfDay(millis, zone) {
+  const [hours, minutes, seconds] = clock(new Date(millis), zone).split(':').map(Number);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1_000;
 }
 
 /** The date in a zone. */

@@ -21,6 +21,7 @@ const view = {
   scope: sessionStorage.getItem(SCOPE),
   symbol: sessionStorage.getItem(SYMBOL),
   feed: 'events',
+  span: 'session',
   decision: null,
   notes: [],
 };
@@ -39,6 +40,7 @@ const act = {
     change({ symbol });
   },
   showFeed: (feed) => change({ feed }),
+  showSpan: (span) => change({ span }),
   async openDecision(number) {
     change({ decision: { number } });
     const found = await fetchDecision(number, token());

@@ -1,5 +1,4 @@
 import { html } from './lib.js';
-import { clock } from './format.js';
 import { commonZone, nameOf, ranked } from './scopes.js';
 import { theme } from './theme.js';
 import { accessPanel } from './views/access.js';
@@ -39,7 +38,7 @@ function model(store, connection, view, act, now) {
     zone,
     link: { ...link, retry: link.retry && act.reconnect },
     limits,
-    worst: worstState(limits, link.live, clock(store.headTime, zone)),
+    worst: worstState({ limits, live: link.live, headTime: store.headTime, zone }),
     scope: chosenScope(store, view),
     symbol: chosenSymbol(store, view),
     theme: `${theme()} ${matchMedia('(prefers-color-scheme: light)').matches}`,

@@ -1,11 +1,13 @@
 /** What the scopes of the firm come to, read off the store's state. Pure. */
 
+import { timeOfDay } from './format.js';
+
 /** States from the one to look at first to the one to look at last. */
 export const GRAVEST_FIRST = ['BREACH', 'UNASSESSED', 'WARNING', 'OK'];
 
-/** The last part of a path: CORE of desk/EQ-INDEX/book/CORE. */
+/** The last part of a path: CORE of desk/EQ-INDEX/book/CORE; the firm's is Firm. */
 export function nameOf(path) {
-  return path.split('/').pop();
+  return path === 'firm' ? 'Firm' : path.split('/').pop();
 }
 
 /** How deep a scope lies: firm 0, desk 1, book 2. */
@@ -32,6 +34,7 @@ export function ranked(store) {
       scope,
       state: stateOf(store, scope),
       utilisation: store.limits[scope.path]?.utilisation ?? null,
+      since: store.breaches[scope.path]?.time,
     }))
     .sort(
       (a, b) =>
@@ -78,6 +81,27 @@ export function figures(risk, limit) {
     valueAtRisk: at ? risk?.[at[0]] : undefined,
     expectedShortfall: at ? risk?.[at[1]] : undefined,
   };
+}
+
+/**
+ * When the latest of the sessions of what a scope holds has begun, in milliseconds; 0 where it
+ * holds nothing. An hour that daylight saving adds or takes is not looked at.
+ */
+export function sessionStart({ hello, risk, headTime }, path) {
+  const held = new Set((risk[path]?.holdings ?? []).map(({ instrument }) => instrument));
+  const now = Date.parse(headTime);
+  const starts = (hello?.instruments ?? [])
+    .filter(({ symbol }) => held.has(symbol))
+    .map(({ session }) => now - sinceTimeOfDay(now, session));
+  return Math.max(0, ...starts);
+}
+
+const DAY = 86_400_000;
+
+function sinceTimeOfDay(now, { zone, open }) {
+  const [hours, minutes] = open.split(':').map(Number);
+  const since = timeOfDay(now, zone) - (hours * 60 + minutes) * 60_000;
+  return (since + DAY) % DAY;
 }
 
 /** The zone that most instruments trade in: the page's clock. */

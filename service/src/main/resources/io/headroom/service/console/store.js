@@ -6,7 +6,7 @@
  * @property {?object} hello what the server said first: firm, scopes, instruments, notice
  * @property {?number} decision number of the last decision folded in
  * @property {number} head last decision that the server has, by hello and heartbeat
- * @property {?string} headTime journal time of the last fact, ISO-8601
+ * @property {?string} headTime latest journal time heard of, ISO-8601
  * @property {?string} feeds running, ended or stopped
  * @property {number} lagFacts facts that the gateway has yet to apply
  * @property {number} skipped updates that the server left out because this reader was slow
@@ -74,7 +74,7 @@ export function fold(state, message) {
       return {
         ...state,
         head: message.head,
-        headTime: message.headTime,
+        headTime: later(state.headTime, message.headTime),
         feeds: message.feeds,
         lagFacts: message.lagFacts,
       };
@@ -105,6 +105,11 @@ function foldSnapshot(state, { decision, state: told }) {
   };
 }
 
+// Heartbeats come once a second; in between the updates tell how late it is.
+function later(known, time) {
+  return known && Date.parse(known) > Date.parse(time) ? known : time;
+}
+
 function keyed(elements, key) {
   return Object.fromEntries(elements.map((element) => [element[key], element]));
 }
@@ -115,16 +120,15 @@ function foldUpdate(state, update) {
     ...FOLDS[update.type](state, update),
     decision: update.decision,
     head: Math.max(state.head, update.decision),
+    headTime: later(state.headTime, update.time),
     skipped: state.skipped + (update.skipped ?? 0),
     updates: appended(state.updates, update, UPDATES_KEPT),
   };
 }
 
 const FOLDS = {
-  risk: (state, update) =>
-    withRiskPoint({ risk: { ...state.risk, [update.scope]: update } }, state, update),
-  limit: (state, update) =>
-    withRiskPoint({ limits: { ...state.limits, [update.scope]: update } }, state, update),
+  risk: foldRisk,
+  limit: (state, update) => ({ limits: { ...state.limits, [update.scope]: update } }),
   event: foldEvent,
   forecast: foldForecast,
 };
@@ -141,18 +145,14 @@ function foldEvent(state, event) {
   return changed;
 }
 
-function withRiskPoint(changed, state, { scope, time }) {
-  const risk = (changed.risk ?? state.risk)[scope];
-  const limit = (changed.limits ?? state.limits)[scope];
-  const point = [
-    Math.floor(Date.parse(time) / MINUTE) * MINUTE,
-    valueAtRisk(risk, policy(state, scope), limit),
-    limit?.budget ?? null,
-    risk?.profitAndLoss ?? null,
-  ];
+function foldRisk(state, update) {
+  const { scope, time, profitAndLoss } = update;
+  const limit = policy(state, scope);
+  const minute = Math.floor(Date.parse(time) / MINUTE) * MINUTE;
+  const point = [minute, valueAtRisk(update, limit), limit?.budget ?? null, profitAndLoss];
   const history = state.riskHistory[scope] ?? [];
   return {
-    ...changed,
+    risk: { ...state.risk, [scope]: update },
     riskHistory: { ...state.riskHistory, [scope]: lastOfMinute(history, point) },
   };
 }
@@ -198,14 +198,7 @@ export function policy(state, scope) {
   return state.hello?.scopes.find((each) => each.path === scope)?.limit ?? null;
 }
 
-// An assessment has two levels; a limit at any other level says its VaR itself.
-function valueAtRisk(risk, limitPolicy, limit) {
-  switch (limitPolicy?.level ?? 0.99) {
-    case 0.99:
-      return risk?.var99 ?? null;
-    case 0.975:
-      return risk?.var975 ?? null;
-    default:
-      return limit?.valueAtRisk ?? null;
-  }
+// At the limit's level; without a limit at 99 %.
+function valueAtRisk(risk, limit) {
+  return limit?.level === 0.975 ? risk.var975 : risk.var99;
 }

@@ -2,6 +2,7 @@ import { html, repeat } from '../lib.js';
 import { clock, gain, model, money, percent, sigma, whole, words } from '../format.js';
 import { nameOf } from '../scopes.js';
 import { stateBadge, stateIcon } from './state.js';
+import { choice } from './switch.js';
 
 /** Decisions as they come, the latest on top; each opens in full. */
 export function feedPanel(page) {
@@ -10,9 +11,7 @@ export function feedPanel(page) {
   return html`<section class="panel feed" aria-labelledby="feed-title">
     <h2 id="feed-title">
       Decisions
-      <span class="switch" role="group" aria-label="Which decisions to show">
-        ${option(page, 'events', 'Events')} ${option(page, 'all', 'All updates')}
-      </span>
+      ${choice('Which decisions to show', page.feed, FEEDS, page.act.showFeed)}
     </h2>
     <div class="scroll">
       <table id="feed">
@@ -37,11 +36,7 @@ export function feedPanel(page) {
   </section>`;
 }
 
-function option(page, value, text) {
-  return html`<button aria-pressed=${page.feed === value} @click=${() => page.act.showFeed(value)}>
-    ${text}
-  </button>`;
-}
+const FEEDS = { events: 'Events', all: 'All updates' };
 
 function row({ act, zone }, update) {
   const about = update.scope ?? update.instrument;

@@ -13,15 +13,17 @@ export function forecastsPanel(page) {
     </h2>
     <div class="beside">
     <forecast-chart
-      .points=${store.forecastHistory[page.symbol] ?? []}
       .zone=${zone}
       .driving=${store.forecasts[page.symbol]?.model}
       .theme=${page.theme}
+      .points=${store.forecastHistory[page.symbol] ?? NONE}
     ></forecast-chart>
     <div class="scroll">${table(page)}</div>
     </div>
   </section>`;
 }
+
+const NONE = [];
 
 function table(page) {
   return html`<table id="forecasts">

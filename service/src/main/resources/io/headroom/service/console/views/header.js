@@ -58,28 +58,29 @@ function journal({ hello, decision }) {
  *
  * @returns {{state: string, known: boolean, title: string, detail: string}}
  */
-export function worstState(limits, live, lastHeard) {
-  const gravest = limits[0];
-  if (!gravest) {
+export function worstState({ limits, live, headTime, zone }) {
+  if (limits.length === 0) {
     return { state: 'UNASSESSED', known: false, title: 'NO DATA', detail: 'Nothing has come yet' };
   }
-  const { state } = gravest;
-  const same = limits.filter((limit) => limit.state === state);
+  const { state, scope } = limits[0];
   if (!live) {
-    const detail = `Last known at ${lastHeard}: ${state} ${nameOf(gravest.scope.path)}`;
+    const detail = `Last known at ${clock(headTime, zone)}: ${state} ${nameOf(scope.path)}`;
     return { state, known: false, title: 'NOT LIVE', detail };
   }
-  return { state, known: true, title: state, detail: detail(state, same, limits) };
+  return { state, known: true, title: state, detail: detail(limits, zone) };
 }
 
-function detail(state, same, limits) {
+function detail(limits, zone) {
+  const { state, scope, utilisation } = limits[0];
   if (state === 'OK') {
-    const { scope, utilisation } = limits[0];
     return `All ${limits.length} limits; most used ${nameOf(scope.path)} ${percent(utilisation)}`;
   }
-  const [first, ...others] = same.map(
-    ({ scope, utilisation }) =>
-      nameOf(scope.path) + (utilisation === null ? '' : ` ${percent(utilisation)}`),
-  );
-  return others.length > 0 ? `${first} and ${others.length} more of ${limits.length}` : first;
+  const others = limits.filter((limit) => limit.state === state).length - 1;
+  const first = firstOf(limits[0], zone);
+  return others > 0 ? `${first}, and ${others} more of ${limits.length}` : first;
+}
+
+function firstOf({ scope, utilisation, since }, zone) {
+  const used = utilisation === null ? '' : ` ${percent(utilisation)}`;
+  return nameOf(scope.path) + used + (since ? ` since ${clock(since, zone)}` : '');
 }

@@ -1,6 +1,6 @@
 import { classMap, html, nothing, repeat } from '../lib.js';
 import { level, percent, words } from '../format.js';
-import { depth, figures, stateOf } from '../scopes.js';
+import { depth, figures, nameOf, stateOf } from '../scopes.js';
 import { utilisationBar } from './bar.js';
 import { gainCell, moneyCell, numberCell } from './cell.js';
 import { stateBadge } from './state.js';
@@ -52,7 +52,7 @@ function row(page, scope, currency) {
   >
     <th scope="row">
       <button class="choice" aria-pressed=${selected} title=${owner(scope)} @keydown=${walk}>
-        ${scope.name}
+        ${nameOf(path)}
       </button>
       ${quality(risk)}
     </th>
