@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -32,6 +33,7 @@ final class Browser implements AutoCloseable {
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path SCREENSHOTS = Locations.root().resolve("service/target/screenshots");
   private static final long PAUSE_NANOS = 100_000_000L;
+  private static final Pattern NETWORK = Pattern.compile("(http|ws)s?://");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a test says that is skipped for want of a browser. */
@@ -169,8 +171,9 @@ final class Browser implements AutoCloseable {
     return Set.copyOf(hosts);
   }
 
+  // The browser's own pages and data in the address come from no host.
   private void note(String address) {
-    if (!address.startsWith("data:")) {
+    if (NETWORK.matcher(address).lookingAt()) {
       hosts.add(URI.create(address).getAuthority());
     }
   }

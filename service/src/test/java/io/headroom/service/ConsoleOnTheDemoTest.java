@@ -34,7 +34,7 @@ class ConsoleOnTheDemoTest {
   void start() throws Exception {
     assumeTrue(Browser.installed(), Browser.NEEDED);
     Path journal = folder.resolve("journal");
-    demo = DemoProcess.start(folder, "demo", "--speed", "60", "--journal", journal.toString());
+    demo = DemoProcess.start(folder, "demo", "--port", "0", "--speed", "60", "--journal", journal.toString());
     wire = Wire.to(demo.port());
     browser = Browser.start(folder.resolve("profile"));
   }
