@@ -48,7 +48,18 @@ function update(fields) {
 const risk = (fields) =>
   update({ type: 'risk', scope: 'desk/EQ', var975: 70, var99: 90, profitAndLoss: -5, ...fields });
 const limit = (fields) =>
-  update({ type: 'limit', scope: 'desk/EQ', level: 0.975, budget: 100, valueAtRisk: 70, utilisation: 0.7, state: 'OK', bindingScope: 'desk/EQ', headroom: [], ...fields });
+  update({
+    type: 'limit',
+    scope: 'desk/EQ',
+    level: 0.975,
+    budget: 100,
+    valueAtRisk: 70,
+    utilisation: 0.7,
+    state: 'OK',
+    bindingScope: 'desk/EQ',
+    headroom: [],
+    ...fields,
+  });
 const forecast = (fields) =>
   update({
     type: 'forecast',
@@ -119,17 +130,26 @@ const CHECKS = {
     equal(history[0][0], Date.parse('2026-11-23T10:20:00Z'));
   },
   'should add a point for each forecast within the day': () => {
-    const state = through(forecast(), forecast({ kind: 'SESSION_END', origin: '2026-11-23T21:00:00Z' }));
-    equal(state.forecastHistory.SPY.map((point) => point.slice(1)), [
-      [0.005, null, 0.02, 0.01],
-      [0.005, null, 0.02, 0.01],
-    ]);
+    const state = through(
+      forecast(),
+      forecast({ kind: 'SESSION_END', origin: '2026-11-23T21:00:00Z' }),
+    );
+    equal(
+      state.forecastHistory.SPY.map((point) => point.slice(1)),
+      [
+        [0.005, null, 0.02, 0.01],
+        [0.005, null, 0.02, 0.01],
+      ],
+    );
   },
   'should add no point for a forecast from history': () => {
     equal(through(forecast({ kind: 'HISTORY' })).forecastHistory.SPY, []);
   },
   'should begin anew with another day': () => {
-    const state = through(forecast(), forecast({ originDate: '2026-11-24', origin: '2026-11-24T15:00:00Z' }));
+    const state = through(
+      forecast(),
+      forecast({ originDate: '2026-11-24', origin: '2026-11-24T15:00:00Z' }),
+    );
     equal(state.forecastHistory.SPY.length, 1);
   },
   'should keep a breach until it is cleared': () => {
@@ -151,7 +171,10 @@ const CHECKS = {
   },
   'should rank breaches first and what is not known before warnings': () => {
     const state = through(limit({ state: 'WARNING' }));
-    equal(ranked(state).map(({ state: each }) => each), ['UNASSESSED', 'WARNING']);
+    equal(
+      ranked(state).map(({ state: each }) => each),
+      ['UNASSESSED', 'WARNING'],
+    );
     equal(ranked(fold(state, limit({ state: 'BREACH' })))[0].scope.path, 'desk/EQ');
   },
   'should begin with the latest session of what is held': () => {
@@ -206,12 +229,24 @@ const CHECKS = {
     });
   },
   'should not call a breach over that hysteresis still holds': () => {
-    const held = limit({ state: 'BREACH', utilisation: 0.97, valueAtRisk: 97, headroom: [{ instrument: 'SPY', buy: 1, sell: 1, restore: 0 }] });
+    const held = limit({
+      state: 'BREACH',
+      utilisation: 0.97,
+      valueAtRisk: 97,
+      headroom: [{ instrument: 'SPY', buy: 1, sell: 1, restore: 0 }],
+    });
     equal(standing(through(held), 'desk/EQ').answer, 'Breach not over yet');
   },
   'should write amounts in thousands and millions': () => {
     equal([0, 999, 1_000, 548_832, 999_949, 999_950, 1_234_567, -2_400_000].map(money), [
-      '0', '999', '1.0K', '548.8K', '999.9K', '1.00M', '1.23M', '−2.40M',
+      '0',
+      '999',
+      '1.0K',
+      '548.8K',
+      '999.9K',
+      '1.00M',
+      '1.23M',
+      '−2.40M',
     ]);
     equal(money(12_345_678_900), '12,345.68M');
     equal(money(null), '–');
@@ -220,7 +255,10 @@ const CHECKS = {
     equal([1_500, -1_500, 0, -0.2].map(gain), ['+1.5K', '−1.5K', '0', '0']);
   },
   'should write per cent, sigmas and quantities': () => {
-    equal([percent(0.8345), sigma(0.01234), quantity('-18000.50')], ['83.5 %', '1.23', '−18,000.5']);
+    equal(
+      [percent(0.8345), sigma(0.01234), quantity('-18000.50')],
+      ['83.5 %', '1.23', '−18,000.5'],
+    );
   },
 };
 

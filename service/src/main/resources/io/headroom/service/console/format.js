@@ -127,3 +127,9 @@ export function model(kind) {
 export function words(constant) {
   return constant.toLowerCase().replaceAll('_', ' ').replaceAll('-', ' ');
 }
+
+/** A server's message as a sentence: with a capital letter and a full stop. */
+export function sentence(text) {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

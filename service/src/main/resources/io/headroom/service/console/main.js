@@ -10,7 +10,7 @@ import { nextTheme, showTheme } from './theme.js';
 import { keep, token } from './token.js';
 
 // Faster than this nobody reads, and a calm page is easier to watch.
-const PAUSE_BETWEEN_DRAWINGS = 200;
+const PAUSE_BETWEEN_DRAWINGS = 250;
 const TICK = 500;
 const NOTES_KEPT = 20;
 

@@ -89,7 +89,8 @@ function alarm({ limits }) {
 }
 
 function title({ worst, store, limits }) {
-  const where = limits[0] && worst.known && worst.state !== 'OK' ? ` ${nameOf(limits[0].scope.path)}` : '';
+  const where =
+    limits[0] && worst.known && worst.state !== 'OK' ? ` ${nameOf(limits[0].scope.path)}` : '';
   const market = store.hello?.notice ? ' (simulated)' : '';
   return `${worst.title}${where} · Headroom${market}`;
 }

@@ -139,8 +139,8 @@ function foldEvent(state, event) {
     changed.breaches = { ...state.breaches, [event.scope]: event };
   }
   if (event.event === 'breach-cleared') {
-    const { [event.scope]: cleared, ...open } = state.breaches;
-    changed.breaches = open;
+    const open = Object.entries(state.breaches).filter(([scope]) => scope !== event.scope);
+    changed.breaches = Object.fromEntries(open);
   }
   return changed;
 }

@@ -1,8 +1,12 @@
 import { uPlot } from '../lib.js';
 
+// A line of minutes needs no more than one drawing a second.
+const PAUSE = 1_000;
+
 /**
- * A line chart over journal time: an element that is given `points` (rows whose first number is
- * milliseconds), `zone` and `theme`, and keeps its plot in step with its size and its colours.
+ * A line chart over journal time: an element that is given `subject`, `points` (rows whose first
+ * number is milliseconds), `zone` and `theme`, and keeps its plot in step with its size and its
+ * colours. Another subject is drawn at once, more of the same in its time.
  *
  * A subclass names its series (`series()`, each `{label, colour, width, dash, fill, show}`), how a
  * value reads (`text(value)`), the range of its axis (`range(min, max)`), its columns
@@ -13,10 +17,14 @@ export class TimeChart extends HTMLElement {
   #legend = null;
   #key = '';
   #points = null;
+  #subject = null;
+  #drawn = 0;
+  #due = null;
   #sizes = new ResizeObserver(() => this.#resize());
 
   zone = 'UTC';
   theme = '';
+  subject = '';
 
   connectedCallback() {
     this.#sizes.observe(this);
@@ -66,18 +74,26 @@ export class TimeChart extends HTMLElement {
   }
 
   #draw(changed) {
-    if (!this.isConnected || this.clientWidth === 0) {
+    if (!this.isConnected) {
       return;
     }
-    const key = this.key();
-    if (!this.#plot || key !== this.#key) {
-      this.#key = key;
+    if (!this.#plot || this.key() !== this.#key) {
       this.#discard();
       this.#make();
+    } else if (this.subject !== this.#subject) {
+      this.#show();
     } else if (changed) {
-      this.#plot.setData(this.#data());
-      this.#tell();
+      this.#due ??= setTimeout(() => this.#show(), this.#drawn + PAUSE - Date.now());
     }
+  }
+
+  #show() {
+    clearTimeout(this.#due);
+    this.#due = null;
+    this.#subject = this.subject;
+    this.#drawn = Date.now();
+    this.#plot?.setData(this.#data());
+    this.#tell();
   }
 
   #data() {
@@ -86,6 +102,9 @@ export class TimeChart extends HTMLElement {
   }
 
   #make() {
+    if (this.clientWidth === 0) {
+      return;
+    }
     this.#legend = document.createElement('p');
     this.#legend.className = 'legend';
     this.append(this.#legend);
@@ -95,6 +114,7 @@ export class TimeChart extends HTMLElement {
     this.#sizes.observe(area);
     this.#plot = new uPlot(this.#options(area), this.#data(), area);
     this.#key = this.key();
+    this.#subject = this.subject;
     this.#tell();
   }
 
@@ -102,6 +122,8 @@ export class TimeChart extends HTMLElement {
     this.#plot?.destroy();
     this.#plot = null;
     this.replaceChildren();
+    clearTimeout(this.#due);
+    this.#due = null;
   }
 
   #resize() {
@@ -130,11 +152,27 @@ export class TimeChart extends HTMLElement {
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), this.zone),
       legend: { show: false },
       padding: [em / 2, em * 1.7, this.timeAxis === false ? em / 2 : 0, 0],
-      cursor: { y: false, points: { size: 5 }, drag: { x: false, y: false }, sync: { key: this.syncKey ?? null } },
+      cursor: {
+        y: false,
+        points: { size: 5 },
+        drag: { x: false, y: false },
+        sync: { key: this.syncKey ?? null },
+      },
       scales: { y: { range: (_, min, max) => this.range(min ?? 0, max ?? 1) } },
       axes: [
-        { ...axis, size: this.timeAxis === false ? 0 : em * 2, show: this.timeAxis !== false, values: CLOCK, space: em * 6 },
-        { ...axis, size: em * 5, values: (_, ticks) => ticks.map((tick) => this.text(tick)), space: Math.max(em * 2, area.clientHeight / 9) },
+        {
+          ...axis,
+          size: this.timeAxis === false ? 0 : em * 2,
+          show: this.timeAxis !== false,
+          values: CLOCK,
+          space: em * 6,
+        },
+        {
+          ...axis,
+          size: em * 5,
+          values: (_, ticks) => ticks.map((tick) => this.text(tick)),
+          space: Math.max(em * 2, area.clientHeight / 9),
+        },
       ],
       series: [{}, ...this.series().map((each) => this.#line(each))],
       hooks: { drawClear: [(plot) => this.behind(plot)], setCursor: [() => this.#tell()] },
@@ -162,7 +200,9 @@ export class TimeChart extends HTMLElement {
     }
     const last = plot.data[0].length - 1;
     const index = plot.cursor.idx ?? last;
-    const items = this.series().map((each, i) => legendItem(each, this.text(plot.data[i + 1][index])));
+    const items = this.series().map((each, i) =>
+      legendItem(each, this.text(plot.data[i + 1][index])),
+    );
     this.#legend.replaceChildren(at(plot.data[0][index], this.zone), ...items);
   }
 }
@@ -174,7 +214,11 @@ function at(seconds, zone) {
   time.textContent =
     seconds === undefined
       ? '--:--'
-      : new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(seconds * 1000);
+      : new Intl.DateTimeFormat('en-GB', {
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone: zone,
+        }).format(seconds * 1000);
   return time;
 }
 

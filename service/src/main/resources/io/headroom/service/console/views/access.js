@@ -1,10 +1,20 @@
 import { html, nothing } from '../lib.js';
+import { sentence } from '../format.js';
 
 const WHAT_TO_DO = {
-  'token-missing': ['A token is needed', 'Open the address that the service prints at its start, or paste a token.'],
-  'token-expired': ['Your token has expired', 'Ask for a new one (headroom token) and paste it here.'],
-  'token-invalid': ['Your token was refused', 'It was not made with this service’s key. Paste the one that belongs to it.'],
-  forbidden: ['Your token shows nothing here', 'Ask for one with the role trader, risk-manager or auditor.'],
+  'token-missing': [
+    'A token is needed',
+    'Open the address that the service prints at its start, or paste a token.',
+  ],
+  'token-expired': [
+    'Your token has expired',
+    'Paste a new one, and the page goes on where it was.',
+  ],
+  'token-invalid': ['Your token was refused', 'Paste one that was made for this service.'],
+  forbidden: [
+    'Your token shows nothing here',
+    'Ask for one with the role trader, risk-manager or auditor.',
+  ],
 };
 const ELSE = ['The service has ended the connection', 'Reload the page, or paste another token.'];
 
@@ -16,7 +26,7 @@ export function accessPanel({ status, act }) {
   const [title, advice] = WHAT_TO_DO[status.code] ?? ELSE;
   return html`<section class="access" id="access" role="alert">
     <h2>${title}</h2>
-    <p>${status.message}</p>
+    <p>${sentence(status.message)}</p>
     <p>${advice}</p>
     <form @submit=${(event) => submit(event, act)}>
       <label>

@@ -3,7 +3,11 @@ import { clock, whole, words } from '../format.js';
 
 /** A decision in full, with what it was made from. */
 export function decisionDialog(page) {
-  return html`<dialog id="decision" aria-labelledby="decision-title" @close=${page.act.closeDecision}>
+  return html`<dialog
+    id="decision"
+    aria-labelledby="decision-title"
+    @close=${page.act.closeDecision}
+  >
     ${page.decision ? body(page, page.decision) : nothing}
   </dialog>`;
 }
@@ -30,7 +34,11 @@ function whatItSays(page, record) {
     </p>
     ${inputs(page, record.inputs ?? [])}
     <dl class="fields">
-      ${fields.map(([name, value]) => html`<dt>${readable(name)}</dt><dd>${shown(value)}</dd>`)}
+      ${fields.map(
+        ([name, value]) =>
+          html`<dt>${readable(name)}</dt>
+            <dd>${shown(value)}</dd>`,
+      )}
     </dl>
     ${groups.map(([name, rows]) => group(name, rows))}
     <details>
@@ -64,11 +72,16 @@ function group(name, rows) {
     : html`<h3>${readable(name)}</h3>
         <table>
           <thead>
-            <tr>${columns.map((column) => html`<th scope="col" class="number">${readable(column)}</th>`)}</tr>
+            <tr>
+              ${columns.map((column) => html`<th scope="col" class="number">${readable(column)}</th>`)}
+            </tr>
           </thead>
           <tbody>
             ${rows.map(
-              (row) => html`<tr>${columns.map((column) => html`<td class="number">${shown(row[column])}</td>`)}</tr>`,
+              (row) =>
+                html`<tr>
+                  ${columns.map((column) => html`<td class="number">${shown(row[column])}</td>`)}
+                </tr>`,
             )}
           </tbody>
         </table>`;
@@ -86,5 +99,9 @@ function shown(value) {
   if (typeof value === 'number') {
     return value.toLocaleString('en-GB', { maximumSignificantDigits: 9 });
   }
-  return value === null || value === undefined ? 'unknown' : isRow(value) ? JSON.stringify(value) : String(value);
+  return value === null || value === undefined
+    ? 'unknown'
+    : isRow(value)
+      ? JSON.stringify(value)
+      : String(value);
 }

@@ -10,8 +10,7 @@ export function feedPanel(page) {
   const shown = (all ? page.store.updates : page.store.events).toReversed();
   return html`<section class="panel feed" aria-labelledby="feed-title">
     <h2 id="feed-title">
-      Decisions
-      ${choice('Which decisions to show', page.feed, FEEDS, page.act.showFeed)}
+      Decisions ${choice('Which decisions to show', page.feed, FEEDS, page.act.showFeed)}
     </h2>
     <div class="scroll">
       <table id="feed">
@@ -54,12 +53,13 @@ function row({ act, zone }, update) {
 
 const WHAT = {
   'limit-state': ({ from, to, utilisation }) =>
-    html`${stateIcon(from)}<span aria-hidden="true">→</span><span class="sr">${from} to </span
-      >${stateBadge(to)} ${percent(utilisation)}`,
+    html`${stateIcon(from)}<span aria-hidden="true">→</span
+      ><span class="sr">${from} to </span>${stateBadge(to)} ${percent(utilisation)}`,
   'breach-raised': ({ valueAtRisk, budget }) =>
     html`<strong class="raised">Breach raised</strong> VaR ${money(valueAtRisk)} of ${money(budget)}`,
   'breach-cleared': ({ valueAtRisk, budget }) =>
-    html`<strong class="cleared">Breach cleared</strong> VaR ${money(valueAtRisk)} of ${money(budget)}`,
+    html`<strong class="cleared">Breach cleared</strong> VaR ${money(valueAtRisk)} of
+      ${money(budget)}`,
   limit: ({ valueAtRisk, utilisation, state }) =>
     html`limit ${state}, VaR ${money(valueAtRisk)}, ${percent(utilisation)}`,
   risk: ({ status, var99, es975, profitAndLoss }) =>

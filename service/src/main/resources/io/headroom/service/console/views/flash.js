@@ -1,14 +1,14 @@
 import { Directive, directive, nothing } from '../lib.js';
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
-const LENGTH = 700;
+const LENGTH = 500;
 
-// Lights a cell up for a moment when its text changes; not when the row comes to show something
-// else, and not again while it is still lit.
+// Lights a cell up for a moment when its text changes, not when the row comes to show something
+// else. Lit and dark again are two paintings: a fade would be sixty a second, all day.
 class Flash extends Directive {
   #subject;
   #text;
-  #running;
+  #ending;
 
   render() {
     return nothing;
@@ -24,13 +24,9 @@ class Flash extends Directive {
   }
 
   #light(element) {
-    if (this.#running?.playState === 'running') {
-      return;
-    }
-    this.#running = element.animate(
-      [{ backgroundColor: 'var(--flash)' }, { backgroundColor: 'transparent' }],
-      { duration: LENGTH, easing: 'ease-out' },
-    );
+    clearTimeout(this.#ending);
+    element.dataset.lit = '';
+    this.#ending = setTimeout(() => delete element.dataset.lit, LENGTH);
   }
 }
 

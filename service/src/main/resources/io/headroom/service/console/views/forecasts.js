@@ -12,13 +12,14 @@ export function forecastsPanel(page) {
       <small>one-day sigma in % against realized so far today</small>
     </h2>
     <div class="beside">
-    <forecast-chart
-      .zone=${zone}
-      .driving=${store.forecasts[page.symbol]?.model}
-      .theme=${page.theme}
-      .points=${store.forecastHistory[page.symbol] ?? NONE}
-    ></forecast-chart>
-    <div class="scroll">${table(page)}</div>
+      <forecast-chart
+        .subject=${page.symbol}
+        .zone=${zone}
+        .driving=${store.forecasts[page.symbol]?.model}
+        .theme=${page.theme}
+        .points=${store.forecastHistory[page.symbol] ?? NONE}
+      ></forecast-chart>
+      <div class="scroll">${table(page)}</div>
     </div>
   </section>`;
 }
@@ -61,8 +62,7 @@ function row(page, symbol, forecast) {
   >
     <th scope="row"><button class="choice" aria-pressed=${selected}>${symbol}</button></th>
     <td>${forecast ? model(forecast.model) : '–'}</td>
-    ${of('NETWORK', forecast?.network?.sigmaOneDay)}
-    ${of('LOG_HAR', forecast?.logHar?.sigmaOneDay)}
+    ${of('NETWORK', forecast?.network?.sigmaOneDay)} ${of('LOG_HAR', forecast?.logHar?.sigmaOneDay)}
     ${of('EWMA', forecast?.ewma?.sigmaOneDay)}
     ${numberCell(`${symbol} close`, sigma(forecast?.sigmaToClose), { kind: 'spare' })}
     ${numberCell(`${symbol} realized`, sigma(forecast?.realized?.sigmaSoFar), { kind: 'realized' })}

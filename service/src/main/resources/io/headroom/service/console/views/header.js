@@ -1,7 +1,6 @@
 import { html, nothing } from '../lib.js';
 import { city, clock, date, percent, whole } from '../format.js';
 import { nameOf } from '../scopes.js';
-import { flash } from './flash.js';
 import { stateIcon } from './state.js';
 import { theme } from '../theme.js';
 
@@ -16,7 +15,7 @@ export function header(page) {
     ${worst(page)}
     <dl class="facts">
       ${fact('Journal time', journalTime(page), dateTitle(page))}
-      ${fact('Decision', html`<span id="head" ${flash('head', store.head)}>${whole(store.head)}</span>`, journal(store))}
+      ${fact('Decision', html`<span id="head">${whole(store.head)}</span>`, journal(store))}
     </dl>
     <button class="quiet" @click=${page.act.nextTheme} title="Light, dark or as the system has it">
       Theme: ${theme()}
@@ -64,7 +63,8 @@ export function worstState({ limits, live, headTime, zone }) {
   }
   const { state, scope } = limits[0];
   if (!live) {
-    const detail = `Last known at ${clock(headTime, zone)}: ${state} ${nameOf(scope.path)}`;
+    const where = state === 'OK' ? '' : ` ${nameOf(scope.path)}`;
+    const detail = `Last known at ${clock(headTime, zone)}: ${state}${where}`;
     return { state, known: false, title: 'NOT LIVE', detail };
   }
   return { state, known: true, title: state, detail: detail(limits, zone) };

@@ -12,7 +12,8 @@ export function headroomPanel(page) {
   const limit = governing(store, scope);
   return html`<section class="panel headroom" aria-labelledby="headroom-title">
     <h2 id="headroom-title">
-      Headroom of ${nameOf(scope)} <small>${store.hello?.firm.currency} notional${asOf(limit, page)}</small>
+      Headroom of ${nameOf(scope)}
+      <small>${store.hello?.firm.currency} notional${asOf(limit, page)}</small>
     </h2>
     ${answer(standing(store, scope))}
     <div class="scroll">${limit?.headroom.length > 0 ? table(page, limit) : nothing}</div>
@@ -105,7 +106,9 @@ function restoreCell(page, { instrument, restore }) {
     return html`<td class="number muted">–</td>`;
   }
   if (restore === null) {
-    return html`<td class="number muted" title="No trade in this instrument alone restores">none</td>`;
+    return html`<td class="number muted" title="No trade in this instrument alone restores">
+      none
+    </td>`;
   }
   const side = restore > 0 ? 'buy' : 'sell';
   return html`<td class="number strong" title=${title(page, instrument, restore)}>

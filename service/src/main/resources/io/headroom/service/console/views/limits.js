@@ -56,8 +56,7 @@ function row(page, scope, currency) {
       </button>
       ${quality(risk)}
     </th>
-    ${limitCells(store, scope)}
-    ${moneyCell(`${path} var`, shown.valueAtRisk, currency, 'strong')}
+    ${limitCells(store, scope)} ${moneyCell(`${path} var`, shown.valueAtRisk, currency, 'strong')}
     ${budgetCells(store, scope, currency)}
     ${moneyCell(`${path} es`, shown.expectedShortfall, currency)}
     <td class="number muted">${level(shown.level)}</td>
@@ -90,7 +89,8 @@ function quality(risk) {
 
 function budgetCells(store, { path, limit }, currency) {
   if (!limit) {
-    return html`<td class="number muted">–</td><td class="number muted">–</td>`;
+    return html`<td class="number muted">–</td>
+      <td class="number muted">–</td>`;
   }
   const valueAtRisk = store.limits[path]?.valueAtRisk ?? null;
   const free = valueAtRisk === null ? null : limit.budget - valueAtRisk;

@@ -37,8 +37,11 @@ export function positionsPanel(page) {
 function totals(risk, { hello }) {
   const currency = hello?.firm.currency;
   return risk
-    ? html`<small title="gross ${fullMoney(risk.grossNotional, currency)}, net ${fullMoney(risk.netNotional, currency)}">
-        gross ${money(risk.grossNotional)}, net ${money(risk.netNotional)}, P&amp;L ${gain(risk.profitAndLoss)}
+    ? html`<small
+        title="gross ${fullMoney(risk.grossNotional, currency)}, net ${fullMoney(risk.netNotional, currency)}"
+      >
+        gross ${money(risk.grossNotional)}, net ${money(risk.netNotional)}, P&amp;L
+        ${gain(risk.profitAndLoss)}
       </small>`
     : nothing;
 }

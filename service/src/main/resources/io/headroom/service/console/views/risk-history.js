@@ -11,16 +11,31 @@ export function riskHistoryPanel(page) {
   const { store, scope, zone, act } = page;
   const limit = policy(store, scope);
   const at = level(figures(undefined, limit).level);
+  const subject = `${scope} ${page.span}`;
   const points = since(store.riskHistory[scope] ?? NONE, start(page));
   return html`<section class="panel history" aria-labelledby="history-title">
     <h2 id="history-title">
       VaR ${at} of ${nameOf(scope)}
-      <small>${limit ? 'against its budget' : 'no limit of its own'}, ${store.hello?.firm.currency}</small>
+      <small
+        >${limit ? 'against its budget' : 'no limit of its own'},
+        ${store.hello?.firm.currency}</small
+      >
       ${choice('How far back', page.span, SPANS, act.showSpan)}
     </h2>
-    <risk-chart .zone=${zone} .warning=${limit?.warning} .theme=${page.theme} .points=${points}>
+    <risk-chart
+      .subject=${subject}
+      .zone=${zone}
+      .warning=${limit?.warning}
+      .theme=${page.theme}
+      .points=${points}
+    >
     </risk-chart>
-    <gain-chart .zone=${zone} .theme=${page.theme} .points=${points}></gain-chart>
+    <gain-chart
+      .subject=${subject}
+      .zone=${zone}
+      .theme=${page.theme}
+      .points=${points}
+    ></gain-chart>
   </section>`;
 }
 

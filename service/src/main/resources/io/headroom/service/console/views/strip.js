@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib.js';
-import { clock, whole } from '../format.js';
+import { clock, sentence, whole } from '../format.js';
 
 /** The line under the header: what the market is, and whether what is shown is live. */
 export function strip(page) {
@@ -12,8 +12,9 @@ export function strip(page) {
 
 // The tone is worn by the whole line, so that a lost connection cannot be overlooked.
 function link({ tone, title, detail, retry }) {
-  return html`<div class="link ${tone}" id="link" role="status">
-    <span class="dot" aria-hidden="true"></span><strong>${title}</strong> <span>${detail}</span>
+  return html`<div class="link ${tone}" id="link">
+    <span class="dot" aria-hidden="true"></span><strong role="status">${title}</strong>
+    <span>${detail}</span>
     ${retry ? html`<button @click=${retry}>Reconnect now</button>` : nothing}
   </div>`;
 }
@@ -50,7 +51,7 @@ export function linkState(status, { stale, silence, now, feeds }) {
     case 'waiting':
       return waiting(status, now);
     case 'refused':
-      return told('bad', 'No access', status.message);
+      return told('bad', 'No access', sentence(status.message));
     default:
       return status.again
         ? told('bad', 'Reconnecting', 'What is shown may be out of date.', true)
@@ -64,19 +65,34 @@ function told(tone, title, detail, retry = false) {
 
 function silent(silence) {
   const seconds = Math.floor(silence / 1000);
-  return told('bad', 'Stale', `Nothing heard for ${seconds} s. Do not rely on these figures.`, true);
+  return told(
+    'bad',
+    'Stale',
+    `Nothing heard for ${seconds} s. Do not rely on these figures.`,
+    true,
+  );
 }
 
 function waiting({ message, retryAt, attempt }, now) {
   const seconds = Math.max(0, Math.ceil((retryAt - now) / 1000));
   const again = `Trying again in ${seconds} s (attempt ${attempt}).`;
-  return told('bad', 'Disconnected', `${message} ${again} What is shown may be out of date.`, true);
+  return told(
+    'bad',
+    'Disconnected',
+    `${sentence(message)} ${again} What is shown may be out of date.`,
+    true,
+  );
 }
 
 function listening(feeds) {
   switch (feeds) {
     case 'ended':
-      return { live: true, tone: 'ended', title: 'Feeds ended', detail: 'Final figures; the connection is up.' };
+      return {
+        live: true,
+        tone: 'ended',
+        title: 'Feeds ended',
+        detail: 'Final figures; the connection is up.',
+      };
     case 'stopped':
       return { live: true, tone: 'bad', title: 'Feeds stopped', detail: 'No new prices come in.' };
     default:
