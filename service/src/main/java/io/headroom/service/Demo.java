@@ -3,6 +3,8 @@ package io.headroom.service;
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.GatewaySettings;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.config.Variables;
+import io.headroom.forecast.DailyNetwork;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.simulation.SimulatedMarket;
 import io.headroom.journal.Journal;
@@ -64,7 +66,7 @@ final class Demo {
     long liveFrom = DemoScript.liveFrom();
     long end = settings.end(liveFrom, market.end());
     Pace pace = Pace.timesRealTimeFrom(liveFrom, settings.speed(), System::nanoTime);
-    Opening opening = Opening.ofNew(config, market::history);
+    Opening opening = Opening.ofNew(config, network(config), market::history);
     try (Feeds feeds = market.feeds(end, DemoScript.of(config));
         Journal journal = Journal.openForWriting(folder, config.journal())) {
       return live.run(
@@ -77,6 +79,10 @@ final class Demo {
               settings.endsWithFeeds(),
               new DemoObserver(console, address, settings)));
     }
+  }
+
+  private static Optional<DailyNetwork> network(HeadroomConfig config) {
+    return NetworkFile.of(config, Variables.of(System.getenv(), Program.root()));
   }
 
   private Optional<Listening> listening(HeadroomConfig config, TokenKey key) {
