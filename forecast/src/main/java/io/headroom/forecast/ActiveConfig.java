@@ -48,9 +48,14 @@ final class ActiveConfig {
     return config.calendars().stream().filter(calendar -> calendar.name().equals(name)).findFirst();
   }
 
-  /** Whether the instrument's price comes from its quotes: it has quotes and no trades. */
-  boolean priceIsMid(String symbol) {
-    return hasFeed(symbol, false) && !hasFeed(symbol, true);
+  /**
+   * Whether the instrument's price comes from its quotes: it has a feed of quotes and none of
+   * trades. Where the config names no feed of it, a currency's price does and an equity's does not.
+   */
+  boolean priceIsMid(Instrument instrument) {
+    boolean trades = hasFeed(instrument.symbol(), true);
+    boolean quotes = hasFeed(instrument.symbol(), false);
+    return (trades || quotes) ? !trades : instrument.kind() == Instrument.Kind.FX;
   }
 
   private boolean hasFeed(String symbol, boolean trades) {

@@ -29,14 +29,14 @@ final class InstrumentState {
     symbol = instrument.symbol();
     this.config = config;
     this.calendar = calendar;
-    ticks = new InstrumentTicks(instrument, calendar, config.priceIsMid(instrument.symbol()));
+    ticks = new InstrumentTicks(instrument, calendar, config.priceIsMid(instrument));
     days = new InstrumentDays(config.model(), isRoundTheClock(calendar));
   }
 
   void configure(Instrument instrument, SessionCalendar calendar, ActiveConfig config) {
     this.config = config;
     this.calendar = calendar;
-    ticks.configure(instrument, calendar, config.priceIsMid(instrument.symbol()));
+    ticks.configure(instrument, calendar, config.priceIsMid(instrument));
     days.settings(config.model());
   }
 

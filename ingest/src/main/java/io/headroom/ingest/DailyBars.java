@@ -19,7 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class DailyBars {
   /** Prices are in multiples of 10^-4, as the files have them. */
-  static final int PRICE_EXPONENT = -4;
+  private static final int PRICE_EXPONENT = -4;
 
   private static final String[] COLUMNS = {"date", "open", "high", "low", "close", "volume"};
   private static final int DATE_LENGTH = 8;
@@ -34,18 +34,10 @@ final class DailyBars {
   private final DecimalParser decimals = new DecimalParser();
   private final Row row = new Row();
   private final long[] values = new long[COLUMNS.length];
-  private final List<Bar> bars = new ArrayList<>();
+  private final List<DailyBar> bars = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private int latestDay = Integer.MIN_VALUE;
   private boolean anyDecodable;
-
-  /**
-   * A bar; prices in multiples of 10^-4.
-   *
-   * @param day days since 1970-01-01
-   */
-  record Bar(
-      Instrument instrument, int day, long open, long high, long low, long close, long volume) {}
 
   /** A row that is no bar. */
   record Fault(Instrument instrument, long row, FaultRule rule, String reason, DirectBuffer raw) {}
@@ -73,7 +65,7 @@ final class DailyBars {
     }
   }
 
-  List<Bar> bars() {
+  List<DailyBar> bars() {
     return bars;
   }
 
@@ -166,8 +158,15 @@ final class DailyBars {
   private void take() {
     if (values[0] >= firstDay) {
       bars.add(
-          new Bar(
-              instrument, (int) values[0], values[1], values[2], values[3], values[4], values[5]));
+          new DailyBar(
+              instrument,
+              (int) values[0],
+              PRICE_EXPONENT,
+              values[1],
+              values[2],
+              values[3],
+              values[4],
+              values[5]));
     }
   }
 

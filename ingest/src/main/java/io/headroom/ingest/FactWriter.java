@@ -1,5 +1,6 @@
 package io.headroom.ingest;
 
+import io.headroom.config.Instrument;
 import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.record.FaultRule;
@@ -14,8 +15,11 @@ import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Encodes a stream's events as facts, each into the same buffer, and submits them. */
-final class FactWriter {
+/**
+ * Encodes a stream's events as facts, each into the same buffer, and submits them. Belongs to one
+ * thread.
+ */
+public final class FactWriter {
   /** Most bytes of a faulty row that its fact keeps. */
   static final int RAW_BYTES = 1_024;
 
@@ -28,15 +32,19 @@ final class FactWriter {
   private final FeedOpenedEncoder opened = new FeedOpenedEncoder();
   private final FeedFaultEncoder fault = new FeedFaultEncoder();
   private final FeedEndedEncoder ended = new FeedEndedEncoder();
+  private final Row row = new Row();
+
+  /** A writer with a buffer of its own. */
+  public FactWriter() {}
 
   /** Submits the event that a stream holds. */
   void submit(FeedStream stream, FactSubmitter submitter) {
     switch (stream.event()) {
       case TICK -> {
         if (stream.quotes()) {
-          quote(stream, submitter);
+          quote(stream.number(), stream.instrument(), stream.position(), stream.row(), submitter);
         } else {
-          trade(stream, submitter);
+          trade(stream.number(), stream.instrument(), stream.position(), stream.row(), submitter);
         }
       }
       case FAULT ->
@@ -51,20 +59,35 @@ final class FactWriter {
               stream.rawStart(),
               stream.rawLength(),
               submitter);
-      case END -> ended(stream, submitter);
+      case END ->
+          ended(stream.number(), stream.position(), stream.rows(), stream.mergeTime(), submitter);
       case NOTHING ->
           throw new IllegalStateException("stream " + stream.number() + " is at its end");
     }
   }
 
-  void opened(FeedStream stream, String feed, OpenedFile file, FactSubmitter submitter) {
+  /**
+   * Submits that a stream has been opened, or one more of its files.
+   *
+   * @param stream from 1
+   * @param ordinal of the file in the stream, from 0
+   * @param file what it is, in at most 4,096 bytes of UTF-8
+   */
+  public void opened(
+      int stream,
+      int instrumentId,
+      String feed,
+      int ordinal,
+      String file,
+      FileIdentity identity,
+      FactSubmitter submitter) {
     byte[] feedName = text(feed);
-    byte[] fileName = text(file.file().name());
-    opened.wrapAndApplyHeader(buffer, 0, header).stream(stream.number())
-        .instrumentId(stream.instrument().id())
-        .fileOrdinal(file.ordinal())
-        .bytes(file.identity().bytes())
-        .putContentHash(file.identity().hash(), 0, FeedOpenedEncoder.contentHashLength())
+    byte[] fileName = text(file);
+    opened.wrapAndApplyHeader(buffer, 0, header).stream(stream)
+        .instrumentId(instrumentId)
+        .fileOrdinal(ordinal)
+        .bytes(identity.bytes())
+        .putContentHash(identity.hash(), 0, FeedOpenedEncoder.contentHashLength())
         .putFeed(feedName, 0, feedName.length)
         .putFile(fileName, 0, fileName.length);
     send(FactSubmitter.UNTIMED, opened.encodedLength(), submitter);
@@ -90,51 +113,82 @@ final class FactWriter {
     send(time, fault.encodedLength(), submitter);
   }
 
-  private void trade(FeedStream stream, FactSubmitter submitter) {
-    Row row = stream.row();
+  /**
+   * Submits a tick.
+   *
+   * @param stream from 1
+   * @param position its place in the stream: the number of its row, from 1
+   */
+  public void tick(
+      int stream, Instrument instrument, long position, Tick tick, FactSubmitter submitter) {
+    row.time = tick.time();
+    if (tick instanceof TradeTick made) {
+      row.price = made.price();
+      row.quantity = made.quantity();
+      row.conditions = made.conditions();
+      row.exchange = (byte) made.exchange();
+      trade(stream, instrument, position, row, submitter);
+    } else if (tick instanceof QuoteTick quoted) {
+      row.bid = quoted.bid();
+      row.bidSize = quoted.bidSize();
+      row.ask = quoted.ask();
+      row.askSize = quoted.askSize();
+      row.conditions = 0;
+      row.exchange = ' ';
+      row.hasBid = true;
+      row.hasAsk = true;
+      quote(stream, instrument, position, row, submitter);
+    }
+  }
+
+  private void trade(
+      int stream, Instrument instrument, long position, Row row, FactSubmitter submitter) {
     trade
         .wrapAndApplyHeader(buffer, 0, header)
         .sourceTime(row.time)
-        .position(stream.position())
+        .position(position)
         .price(row.price)
         .quantity(row.quantity)
         .saleConditions(row.conditions)
-        .stream(stream.number())
-        .instrumentId(stream.instrument().id())
-        .priceExponent((byte) stream.instrument().priceExponent())
-        .quantityExponent((byte) stream.instrument().quantityExponent())
+        .stream(stream)
+        .instrumentId(instrument.id())
+        .priceExponent((byte) instrument.priceExponent())
+        .quantityExponent((byte) instrument.quantityExponent())
         .exchange(row.exchange);
     trade.flags().clear().suspicious(row.suspicious);
     send(row.time, trade.encodedLength(), submitter);
   }
 
-  private void quote(FeedStream stream, FactSubmitter submitter) {
-    Row row = stream.row();
+  private void quote(
+      int stream, Instrument instrument, long position, Row row, FactSubmitter submitter) {
     quote
         .wrapAndApplyHeader(buffer, 0, header)
         .sourceTime(row.time)
-        .position(stream.position())
+        .position(position)
         .bid(row.bid)
         .bidSize(row.bidSize)
         .ask(row.ask)
         .askSize(row.askSize)
         .conditions(row.conditions)
-        .stream(stream.number())
-        .instrumentId(stream.instrument().id())
-        .priceExponent((byte) stream.instrument().priceExponent())
-        .quantityExponent((byte) stream.instrument().quantityExponent())
+        .stream(stream)
+        .instrumentId(instrument.id())
+        .priceExponent((byte) instrument.priceExponent())
+        .quantityExponent((byte) instrument.quantityExponent())
         .exchange(row.exchange);
     quote.flags().clear().suspicious(row.suspicious).hasBid(row.hasBid).hasAsk(row.hasAsk);
     send(row.time, quote.encodedLength(), submitter);
   }
 
-  private void ended(FeedStream stream, FactSubmitter submitter) {
-    ended
-        .wrapAndApplyHeader(buffer, 0, header)
-        .position(stream.position())
-        .rows(stream.rows())
-        .stream(stream.number());
-    send(stream.mergeTime(), ended.encodedLength(), submitter);
+  /**
+   * Submits that a stream has no more rows.
+   *
+   * @param position of its last row
+   * @param rows how many there were
+   * @param time the end of what it covers, ns since the epoch
+   */
+  public void ended(int stream, long position, long rows, long time, FactSubmitter submitter) {
+    ended.wrapAndApplyHeader(buffer, 0, header).position(position).rows(rows).stream(stream);
+    send(time, ended.encodedLength(), submitter);
   }
 
   /** Stamps the event's time into the header and hands the record over. */

@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 public final class FeedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  FeedException(String message) {
+  public FeedException(String message) {
     super(oneLine(message));
   }
 

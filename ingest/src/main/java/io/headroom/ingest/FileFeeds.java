@@ -85,7 +85,14 @@ public final class FileFeeds implements Feeds {
       FeedStream stream = streams.get(i);
       int known = resume.stream(stream.number()).files().size();
       for (OpenedFile file : stream.files().subList(known, stream.files().size())) {
-        writer.opened(stream, feedNames.get(i), file, submitter);
+        writer.opened(
+            stream.number(),
+            stream.instrument().id(),
+            feedNames.get(i),
+            file.ordinal(),
+            file.file().name(),
+            file.identity(),
+            submitter);
       }
     }
   }

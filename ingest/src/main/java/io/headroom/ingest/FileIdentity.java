@@ -9,12 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a file is known by.
+ * What a file is known by, or whatever else a feed is made from.
  *
  * @param bytes its size on disk
  * @param sha256 of the file as it lies on disk, 64 hexadecimal digits
  */
-record FileIdentity(long bytes, String sha256) {
+public record FileIdentity(long bytes, String sha256) {
   private static final int BUFFER = 1 << 16;
 
   /** Reads the whole file. */
@@ -30,6 +30,12 @@ record FileIdentity(long bytes, String sha256) {
       }
     }
     return new FileIdentity(bytes, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Of bytes in memory. */
+  public static FileIdentity of(byte[] content) {
+    byte[] hash = newDigest().digest(content);
+    return new FileIdentity(content.length, HexFormat.of().formatHex(hash));
   }
 
   byte[] hash() {

@@ -25,12 +25,12 @@ public final class HistoryFeed implements DailyHistory {
 
   private final List<PriceFactors.Factor> factors;
   private final List<DailyBars.Fault> faults;
-  private final List<DailyBars.Bar> bars;
+  private final List<DailyBar> bars;
   private final HistoryWriter writer = new HistoryWriter();
   private final FactWriter faultWriter = new FactWriter();
 
   private HistoryFeed(
-      List<PriceFactors.Factor> factors, List<DailyBars.Fault> faults, List<DailyBars.Bar> bars) {
+      List<PriceFactors.Factor> factors, List<DailyBars.Fault> faults, List<DailyBar> bars) {
     this.factors = factors;
     this.faults = faults;
     this.bars = bars;
@@ -45,7 +45,7 @@ public final class HistoryFeed implements DailyHistory {
   public static HistoryFeed open(HeadroomConfig config, Function<String, Path> expand) {
     List<PriceFactors.Factor> factors = new ArrayList<>();
     List<DailyBars.Fault> faults = new ArrayList<>();
-    List<DailyBars.Bar> bars = new ArrayList<>();
+    List<DailyBar> bars = new ArrayList<>();
     config
         .history()
         .ifPresent(
@@ -60,7 +60,7 @@ public final class HistoryFeed implements DailyHistory {
                         f -> factors.addAll(PriceFactors.read(instrument, f, history.until())));
               }
             });
-    bars.sort(Comparator.comparingInt(DailyBars.Bar::day));
+    bars.sort(Comparator.comparingInt(DailyBar::day));
     return new HistoryFeed(factors, faults, bars);
   }
 
@@ -108,7 +108,7 @@ public final class HistoryFeed implements DailyHistory {
           fault.raw().capacity(),
           submitter);
     }
-    for (DailyBars.Bar bar : rest(bars, skipBars, "daily bars")) {
+    for (DailyBar bar : rest(bars, skipBars, "daily bars")) {
       writer.bar(stampNanos, bar, submitter);
     }
   }

@@ -9,11 +9,14 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Encodes the history as facts, each into the same buffer, and submits them. */
-final class HistoryWriter {
+public final class HistoryWriter {
   private final MutableDirectBuffer buffer = new UnsafeBuffer(new byte[256]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final PriceFactorEncoder factor = new PriceFactorEncoder();
   private final DailyBarEncoder bar = new DailyBarEncoder();
+
+  /** A writer with a buffer of its own; belongs to one thread. */
+  public HistoryWriter() {}
 
   void factor(long time, PriceFactors.Factor row, FactSubmitter submitter) {
     factor
@@ -31,11 +34,16 @@ final class HistoryWriter {
     send(time, factor.encodedLength(), submitter);
   }
 
-  void bar(long time, DailyBars.Bar row, FactSubmitter submitter) {
+  /**
+   * Submits a day of history.
+   *
+   * @param time event time, ns since the epoch
+   */
+  public void bar(long time, DailyBar row, FactSubmitter submitter) {
     bar.wrapAndApplyHeader(buffer, 0, header)
         .instrumentId(row.instrument().id())
         .date(row.day())
-        .exponent((byte) DailyBars.PRICE_EXPONENT)
+        .exponent((byte) row.exponent())
         .openPrice(row.open())
         .highPrice(row.high())
         .lowPrice(row.low())

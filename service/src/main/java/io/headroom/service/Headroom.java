@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     description =
         "Ticks to volatility forecasts to VaR, expected shortfall and limits, journalled bit for bit.",
     subcommands = {
+      DemoCommand.class,
       ServeCommand.class,
       ReplayCommand.class,
       InspectCommand.class,

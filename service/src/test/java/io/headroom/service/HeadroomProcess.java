@@ -74,6 +74,14 @@ final class HeadroomProcess {
         .start();
   }
 
+  /** Starts the command on this JVM's JDK; its output goes to two files. */
+  static Process startInto(Path out, Path err, String... arguments) throws IOException {
+    return builder(ownJdk(), Locations.data(), arguments)
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+  }
+
   /** A JDK of another feature release than this JVM's, if the machine has one. */
   static List<Path> otherJdks() throws IOException {
     Path jvms = Path.of("/usr/lib/jvm");

@@ -1,0 +1,144 @@
+package io.headroom.service;
+
+import io.headroom.config.ConfigLoader;
+import io.headroom.config.GatewaySettings;
+import io.headroom.config.HeadroomConfig;
+import io.headroom.config.Variables;
+import io.headroom.forecast.DailyNetwork;
+import io.headroom.ingest.Feeds;
+import io.headroom.ingest.simulation.SimulatedMarket;
+import io.headroom.journal.Journal;
+import io.headroom.service.access.Claims;
+import io.headroom.service.access.Role;
+import io.headroom.service.access.TokenIssuer;
+import io.headroom.service.access.TokenKey;
+import io.headroom.service.live.Listening;
+import io.headroom.service.live.Pace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A run of the demo: simulates a market, builds up history and morning as fast as it goes, then
+ * runs live for whoever watches.
+ */
+final class Demo {
+  private static final Path CONFIG = Path.of("config", "demo.yaml");
+  private static final String HOST = GatewaySettings.DEFAULT_HOST;
+  private static final Duration TOKEN_LIFE = Duration.ofHours(24);
+  private static final String NOTICE = "Simulated market";
+
+  private final DemoSettings settings;
+  private final Console console;
+  private final Shutdown shutdown;
+
+  Demo(DemoSettings settings, Console console, Shutdown shutdown) {
+    this.settings = settings;
+    this.console = console;
+    this.shutdown = shutdown;
+  }
+
+  /** Runs until the end and reports. */
+  ServeSummary run() {
+    console.note(
+        "SIMULATED MARKET, seed "
+            + settings.seed()
+            + ": invented companies, prices from a random number generator, nobody's positions");
+    HeadroomConfig config = ConfigLoader.load(Program.root().resolve(CONFIG));
+    Path folder = journalFolder();
+    TokenKey key = TokenKey.random();
+    try (LiveService live = LiveService.open(config, listening(config, key), console, shutdown)) {
+      return run(config, folder, live, consoleAddress(live, key));
+    }
+  }
+
+  private ServeSummary run(
+      HeadroomConfig config, Path folder, LiveService live, Optional<String> address) {
+    console.note("journal: " + folder);
+    SimulatedMarket market =
+        SimulatedMarket.of(config, DemoScript.DAY, DemoScript.HISTORY_DAYS, settings.seed());
+    long liveFrom = DemoScript.liveFrom();
+    long end = settings.end(liveFrom, market.end());
+    Pace pace = Pace.timesRealTimeFrom(liveFrom, settings.speed(), System::nanoTime);
+    Opening opening = Opening.ofNew(config, network(config), market::history);
+    try (Feeds feeds = market.feeds(end, DemoScript.of(config));
+        Journal journal = Journal.openForWriting(folder, config.journal())) {
+      return live.run(
+          new LiveService.Work(
+              journal,
+              folder,
+              opening,
+              feeds,
+              pace,
+              settings.endsWithFeeds(),
+              new DemoObserver(console, address, settings)));
+    }
+  }
+
+  private static Optional<DailyNetwork> network(HeadroomConfig config) {
+    return NetworkFile.of(config, Variables.of(System.getenv(), Program.root()));
+  }
+
+  private Optional<Listening> listening(HeadroomConfig config, TokenKey key) {
+    return settings.console()
+        ? Optional.of(
+            new Listening(
+                HOST, port(), key, Optional.empty(), Optional.of(NOTICE), config, Program.build()))
+        : Optional.empty();
+  }
+
+  private int port() {
+    if (settings.port().isPresent()) {
+      return settings.port().getAsInt();
+    }
+    int port = FreePort.from(HOST, GatewaySettings.DEFAULT_PORT);
+    if (port != GatewaySettings.DEFAULT_PORT) {
+      console.note("port " + GatewaySettings.DEFAULT_PORT + " is taken, using " + port);
+    }
+    return port;
+  }
+
+  /** With a token that opens everything; it goes in the fragment, which no browser sends. */
+  private static Optional<String> consoleAddress(LiveService live, TokenKey key) {
+    if (live.port().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = Instant.now();
+    Claims claims =
+        new Claims(
+            "demo", new TreeSet<>(List.of(Role.RISK_MANAGER)), List.of(), now.plus(TOKEN_LIFE));
+    String token = new TokenIssuer(key).issue(claims, now);
+    return Optional.of("http://" + HOST + ":" + live.port().getAsInt() + "/#token=" + token);
+  }
+
+  private Path journalFolder() {
+    try {
+      if (settings.journal().isEmpty()) {
+        return Files.createTempDirectory("headroom-demo-");
+      }
+      Path folder = settings.journal().get();
+      if (Files.isDirectory(folder) && holdsSomething(folder)) {
+        throw new UnusableInputException(
+            "--journal "
+                + folder
+                + ": the folder is not empty, and a demo begins a new journal; name another folder,"
+                + " or leave --journal out for a temporary one");
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UnusableInputException("no folder for the journal: " + e.getMessage());
+    }
+  }
+
+  private static boolean holdsSomething(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    }
+  }
+}
