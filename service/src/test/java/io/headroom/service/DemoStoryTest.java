@@ -20,6 +20,7 @@ import io.headroom.replay.Projections;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class DemoStoryTest {
     StringBuilder out = new StringBuilder();
     try (JournalDriver driver =
         JournalDriver.lockStep(journal, JournalClock.eventTime(), projections.inOrder())) {
-      Opening opening = Opening.ofNew(config, market::history);
+      Opening opening = Opening.ofNew(config, Optional.empty(), market::history);
       opening.submit(
           driver.submitter(), new SessionStart.Origin(0, "", ""), projections.inOrder(), feeds);
       driver.flush();

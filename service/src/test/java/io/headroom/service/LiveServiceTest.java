@@ -52,7 +52,8 @@ class LiveServiceTest {
   private static void runLive(
       HeadroomConfig config, Path folder, Console console, Shutdown shutdown) {
     Variables variables = Variables.of(Map.of(), Locations.root());
-    Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
+    Opening opening =
+        Opening.ofNew(config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand));
     try (LiveService service = LiveService.open(config, Optional.empty(), console, shutdown);
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {

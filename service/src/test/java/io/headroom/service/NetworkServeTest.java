@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,7 +231,11 @@ class NetworkServeTest {
   private static ServeSummary serve(Path file, Path to, DriverKind driver) {
     Console console = new Console(System.out, System.err, false);
     try (Shutdown shutdown = Shutdown.install()) {
-      return new Serve(file, to, Speed.parse("max"), driver, true, console, shutdown).run();
+      return new Serve(
+              new Serve.Options(file, to, Speed.parse("max"), driver, true, OptionalInt.empty()),
+              console,
+              shutdown)
+          .run();
     }
   }
 
