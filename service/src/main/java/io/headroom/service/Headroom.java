@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       KeygenCommand.class,
       TokenCommand.class,
+      WarmUpCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
