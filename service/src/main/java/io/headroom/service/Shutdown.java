@@ -23,13 +23,18 @@ final class Shutdown implements AutoCloseable {
     return requested;
   }
 
+  /** Asks for the end, as Ctrl-C does. */
+  void request() {
+    requested = true;
+  }
+
   @Override
   public void close() {
     finished.countDown();
   }
 
   private void await() {
-    requested = true;
+    request();
     try {
       finished.await();
     } catch (InterruptedException e) {

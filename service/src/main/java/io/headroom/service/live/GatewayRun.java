@@ -21,7 +21,9 @@ final class GatewayRun {
     this.driver = driver;
     this.state = state;
     hub =
-        new Hub(new House(journal.id(), listening.config(), listening.notice(), listening.build()));
+        new Hub(
+            new House(journal.id(), listening.config(), listening.notice(), listening.build()),
+            listening.recentUpdates());
     lookup = new DecisionLookup(journal.decisions());
     decisionsAtStart = journal.lastDecision();
   }

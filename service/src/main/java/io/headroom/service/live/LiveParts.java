@@ -27,6 +27,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class LiveParts implements AutoCloseable {
   private static final long CLOSE_SECONDS = 20;
+  // Loading classes for the first time on a busy machine may take seconds.
+  private static final long LOOP_WARNING_SECONDS = 10;
 
   private final Vertx vertx;
   private final RunState state = new RunState();
@@ -159,7 +161,11 @@ public final class LiveParts implements AutoCloseable {
 
   private static VertxOptions options() {
     VertxOptions options =
-        new VertxOptions().setEventLoopPoolSize(1).setInternalBlockingPoolSize(2);
+        new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setInternalBlockingPoolSize(2)
+            .setMaxEventLoopExecuteTime(LOOP_WARNING_SECONDS)
+            .setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS);
     options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
     return options;
   }

@@ -14,8 +14,6 @@ import java.util.Set;
  * holds just what those who were there before have been told.
  */
 public final class Hub {
-  private static final int RECENT_UPDATES = 32_768;
-
   private final House house;
   private final ScopeDirectory directory;
   private final StreamState state;
@@ -33,15 +31,12 @@ public final class Hub {
    */
   public record Pulse(String feeds, long lagFacts, long decidedTime) {}
 
-  /** With nothing applied yet. */
-  public Hub(House house) {
-    this(house, RECENT_UPDATES);
-  }
-
   /**
+   * With nothing applied yet.
+   *
    * @param recentUpdates how many updates to keep for those who come back
    */
-  Hub(House house, int recentUpdates) {
+  public Hub(House house, int recentUpdates) {
     this.house = house;
     this.directory = house.directory();
     this.state = new StreamState(directory, house.symbols());
