@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ final class TokenCommand implements Callable<Integer> {
         .orElseThrow(() -> wrong("--role " + name + ": no such role; choose from " + Role.names()));
   }
 
-  private void checkDesks(TreeSet<Role> parsed) {
+  private void checkDesks(Set<Role> parsed) {
     boolean trader = parsed.contains(Role.TRADER);
     if (trader && desks.isEmpty()) {
       throw wrong("--role trader needs --desk: a trader sees the desks that the token names");

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param headers without those that every answer has
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, Map<String, String> headers, byte[] body) {
   private static final String TYPE = "Content-Type";
   private static final String CACHE = "Cache-Control";
