@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       KeygenCommand.class,
       TokenCommand.class,
+      WarmUpCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

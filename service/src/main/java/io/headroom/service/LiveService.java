@@ -82,18 +82,36 @@ final class LiveService implements AutoCloseable {
   }
 
   /**
-   * Runs until the feeds have ended and that is to be the end, or a shutdown is requested.
+   * Runs until the feeds have ended and that is to be the end, or a shutdown is requested. Nothing
+   * touches the journal or the feeds any more when this returns or throws, and nobody is connected.
    *
    * @throws RuntimeException if a part has failed; then everything has been stopped
    */
   ServeSummary run(Work work) {
     long started = Program.startedNanos();
     Projections projections = Projections.create();
-    parts.start(liveRun(work, projections));
-    awaitEnd(work.exitAtEnd());
-    JournalDriver.Progress progress = parts.stop();
+    JournalDriver.Progress progress = runToTheEnd(work, projections);
     return ServeSummary.of(
         config, projections, progress, work.folder(), (System.nanoTime() - started) / 1e9);
+  }
+
+  private JournalDriver.Progress runToTheEnd(Work work, Projections projections) {
+    try {
+      parts.start(liveRun(work, projections));
+      awaitEnd(work.exitAtEnd());
+      return parts.stop();
+    } catch (RuntimeException | Error e) {
+      abandon(e);
+      throw e;
+    }
+  }
+
+  private void abandon(Throwable failure) {
+    try {
+      parts.abandon();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   @Override

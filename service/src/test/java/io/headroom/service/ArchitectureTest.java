@@ -33,6 +33,11 @@ class ArchitectureTest {
     "io.headroom.replay.."
   };
 
+  /** What the gateway shows and to whom, apart from how it is sent. */
+  private static final String[] GATEWAY_CORES = {
+    "io.headroom.service.access..", "io.headroom.service.http..", "io.headroom.service.stream.."
+  };
+
   /**
    * Exact on every machine; every other method of Math may differ between JVMs in its last bits.
    */
@@ -169,6 +174,42 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.openhft..");
+
+  @ArchTest
+  static final ArchRule onlyVerticlesAndWhatIsAroundThemKnowVertx =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headroom.service.live..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "io.netty..");
+
+  @ArchTest
+  static final ArchRule whatDesksSeeIsHandedItsTime =
+      noClasses()
+          .that()
+          .resideInAnyPackage(GATEWAY_CORES)
+          .should()
+          .callMethodWhere(
+              target(
+                  "a clock, the environment, a platform default or several threads",
+                  ArchitectureTest::readsSurroundings))
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.lang\\.(Thread|Runtime|Process|ProcessBuilder)");
+
+  @ArchTest
+  static final ArchRule gatewayCoresKnowNothingOfTheServiceAroundThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(GATEWAY_CORES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.headroom.service", "io.headroom.service.live..");
+
+  @ArchTest
+  static final ArchRule servicePackagesHaveNoCycles =
+      slices().matching("io.headroom.service.(*)..").should().beFreeOfCycles();
 
   private static DescribedPredicate<JavaCall<?>> target(
       String description, java.util.function.Predicate<AccessTarget> predicate) {

@@ -1,6 +1,7 @@
 package io.headroom.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
@@ -8,13 +9,23 @@ import io.headroom.config.Variables;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
+import io.headroom.journal.DecisionHandler;
+import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Journal;
+import io.headroom.journal.Projection;
+import io.headroom.journal.RecordHeader;
+import io.headroom.journal.record.RiskAssessedDecoder;
+import io.headroom.journal.record.TradeDecoder;
+import io.headroom.service.live.LiveParts;
+import io.headroom.service.live.LiveRun;
 import io.headroom.service.live.Observer;
 import io.headroom.service.live.Pace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,16 +60,108 @@ class LiveServiceTest {
     assertThat(RecordHash.of(live)).isEqualTo(RecordHash.of(direct));
   }
 
+  @Test
+  void shouldEndWithTheFailureOfAnyPart() {
+    HeadroomConfig config = ConfigLoader.load(Locations.root().resolve("config/example.yaml"));
+    Observer broken =
+        new Observer() {
+          @Override
+          public DecisionHandler decisions() {
+            return new DecisionHandler() {
+              @Override
+              public void onRiskAssessed(RecordHeader header, RiskAssessedDecoder decision) {
+                throw new IllegalStateException("the reader broke");
+              }
+            };
+          }
+        };
+    Pace stuck =
+        (feeds, maxRows, submitter) -> {
+          throw new UnusableInputException("the feed broke");
+        };
+    try (Shutdown shutdown = Shutdown.install()) {
+      Console console = Console.system();
+      assertThatThrownBy(
+              () ->
+                  runLive(config, folder.resolve("a"), console, shutdown, Pace.unlimited(), broken))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("the reader broke");
+      assertThatThrownBy(
+              () -> runLive(config, folder.resolve("b"), console, shutdown, stuck, Observer.NONE))
+          .isInstanceOf(UnusableInputException.class)
+          .hasMessage("the feed broke");
+    }
+  }
+
+  @Test
+  void shouldEndWhenTheEngineFails() {
+    HeadroomConfig config = ConfigLoader.load(Locations.root().resolve("config/example.yaml"));
+    Variables variables = Variables.of(Map.of(), Locations.root());
+    Projection broken =
+        new Projection() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public int algorithmVersion() {
+            return 1;
+          }
+
+          @Override
+          public void start(DecisionOutput output) {}
+
+          @Override
+          public void onTrade(RecordHeader header, TradeDecoder fact) {
+            throw new ArithmeticException("the engine broke");
+          }
+        };
+    Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
+    try (LiveParts parts = LiveParts.open(Optional.empty());
+        Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
+        Journal journal = Journal.inMemory(config.journal())) {
+      parts.start(
+          new LiveRun(
+              journal,
+              List.of(broken),
+              submitter -> opening.submit(submitter, Program.origin(), List.of(broken), feeds),
+              feeds,
+              Pace.unlimited(),
+              Observer.NONE));
+
+      assertThatThrownBy(() -> awaitFailure(parts))
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessage("the engine broke");
+    }
+  }
+
+  private static void awaitFailure(LiveParts parts) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (System.nanoTime() < deadline) {
+      parts.check();
+      Thread.onSpinWait();
+    }
+  }
+
   private static void runLive(
       HeadroomConfig config, Path folder, Console console, Shutdown shutdown) {
+    runLive(config, folder, console, shutdown, Pace.unlimited(), Observer.NONE);
+  }
+
+  private static void runLive(
+      HeadroomConfig config,
+      Path folder,
+      Console console,
+      Shutdown shutdown,
+      Pace pace,
+      Observer observer) {
     Variables variables = Variables.of(Map.of(), Locations.root());
     Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
     try (LiveService service = LiveService.open(config, Optional.empty(), console, shutdown);
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
-      service.run(
-          new LiveService.Work(
-              journal, folder, opening, feeds, Pace.unlimited(), true, Observer.NONE));
+      service.run(new LiveService.Work(journal, folder, opening, feeds, pace, true, observer));
     }
   }
 }

@@ -7,18 +7,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What a request is answered with.
- *
- * @param headers without those that every answer has
- */
-@SuppressWarnings("ArrayRecordComponent")
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+/** What a request is answered with. */
+public final class Answer {
   private static final String TYPE = "Content-Type";
   private static final String CACHE = "Cache-Control";
 
-  public Answer {
-    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  /**
+   * @param headers without those that every answer has
+   * @param body not to be changed from now on
+   */
+  Answer(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    this.body = body;
   }
 
   /** JSON that no cache keeps. */
@@ -45,5 +50,20 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Answer(status, more, body);
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** Headers besides those that every answer has. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Not to be changed. */
+  public byte[] body() {
+    return body;
   }
 }

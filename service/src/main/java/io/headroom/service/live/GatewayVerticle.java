@@ -16,6 +16,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import java.net.BindException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -69,16 +70,20 @@ final class GatewayVerticle extends VerticleBase {
 
   /** Shows and sends a run of updates. Any thread may call. */
   Future<Void> take(List<Update> updates, long head, long headTime) {
-    return onLoop(() -> run.orElseThrow().hub().apply(updates, head, headTime));
+    return onLoop(() -> run.ifPresent(there -> there.hub().apply(updates, head, headTime)));
   }
 
-  /** Ends all connections; completed when they are closed. Any thread may call. */
+  /**
+   * Ends all connections and listens no more; completed when that is done. From then on the journal
+   * may be closed. Any thread may call.
+   */
   Future<Void> sayBye() {
     Promise<Void> closed = Promise.promise();
     context.runOnContext(
         go -> {
           run.ifPresent(attached -> attached.hub().end(Bye.SHUTTING_DOWN));
-          server.shutdown(CLOSE_SECONDS, java.util.concurrent.TimeUnit.SECONDS).onComplete(closed);
+          run = Optional.empty();
+          server.shutdown(CLOSE_SECONDS, TimeUnit.SECONDS).onComplete(closed);
         });
     return closed.future();
   }

@@ -108,14 +108,19 @@ public final class LiveParts implements AutoCloseable {
     return journal.orElseThrow().driver().progress();
   }
 
-  /** Says bye to whoever is connected and ends all parts. */
+  /** Stops the run after a failure: what has not been decided or sent by now is not waited for. */
+  public void abandon() {
+    gateway.ifPresent(verticle -> await(verticle.sayBye()));
+    while (!deployed.isEmpty()) {
+      undeployLast();
+    }
+  }
+
+  /** Ends what is left. */
   @Override
   public void close() {
     try {
-      gateway.ifPresent(verticle -> await(verticle.sayBye()));
-      while (!deployed.isEmpty()) {
-        undeployLast();
-      }
+      abandon();
     } finally {
       await(vertx.close());
     }

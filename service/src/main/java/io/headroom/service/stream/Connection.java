@@ -75,8 +75,7 @@ public final class Connection {
         beginNext();
         return;
       }
-      Update update = next.get().take();
-      outbox.send(next.get().message(update.decision(), UpdateJson.of(update).toString()));
+      outbox.send(next.get().take());
     }
     if (!ended && !outbox.full()) {
       outbox.wake();
@@ -93,7 +92,7 @@ public final class Connection {
       if (subscription.wants(update) && waits) {
         subscription.add(update);
       } else if (subscription.wants(update)) {
-        outbox.send(subscription.message(update.decision(), encoded.json()));
+        outbox.send(subscription.message(encoded));
       }
     }
     checkEvents();

@@ -19,11 +19,20 @@ final class Subscription {
   private final String id;
   private final Selection selection;
   private final Deque<Update> owed = new ArrayDeque<>();
-  private final TreeMap<Long, Update> waiting = new TreeMap<>();
+  private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
   private final Map<String, Long> latest = new HashMap<>();
   private int events;
   private long previous;
-  private long skipped;
+
+  /** An update that waits, and how many before it were left out. */
+  private static final class Waiting {
+    private final Update update;
+    private long skipped;
+
+    Waiting(Update update) {
+      this.update = update;
+    }
+  }
 
   /**
    * @param previous the decision that the client knows already
@@ -49,15 +58,15 @@ final class Subscription {
 
   /** Puts an update at the end; an earlier one of the same subject is left out and counted. */
   void add(Update update) {
-    waiting.put(update.decision(), update);
+    waiting.put(update.decision(), new Waiting(update));
     if (update.subject().isEmpty()) {
       events++;
       return;
     }
     Long obsolete = latest.put(update.subject().get(), update.decision());
     if (obsolete != null) {
-      waiting.remove(obsolete);
-      skipped++;
+      long skipped = 1 + waiting.remove(obsolete).skipped;
+      waiting.higherEntry(obsolete).getValue().skipped += skipped;
     }
   }
 
@@ -74,18 +83,23 @@ final class Subscription {
     return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.firstKey());
   }
 
-  /** Takes the next update out. */
-  Update take() {
+  /** Takes the next update out, which now is the last that was sent. */
+  String take() {
     if (!owed.isEmpty()) {
-      return owed.removeFirst();
+      Update update = owed.removeFirst();
+      return message(update.decision(), 0, UpdateJson.of(update).toString());
     }
-    Update update = waiting.pollFirstEntry().getValue();
-    update.subject().ifPresentOrElse(latest::remove, () -> events--);
-    return update;
+    Waiting next = waiting.pollFirstEntry().getValue();
+    next.update.subject().ifPresentOrElse(latest::remove, () -> events--);
+    return message(next.update.decision(), next.skipped, UpdateJson.of(next.update).toString());
   }
 
-  /** The message for an update, which is now the last that was sent. */
-  String message(long decision, String updateJson) {
+  /** The message for an update that need not wait, which now is the last that was sent. */
+  String message(EncodedUpdate encoded) {
+    return message(encoded.update().decision(), 0, encoded.json());
+  }
+
+  private String message(long decision, long skipped, String updateJson) {
     String text =
         "{\"subscription\":\""
             + id
@@ -96,7 +110,6 @@ final class Subscription {
             + ","
             + updateJson.substring(1);
     previous = decision;
-    skipped = 0;
     return text;
   }
 }
