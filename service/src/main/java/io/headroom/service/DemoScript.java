@@ -33,10 +33,12 @@ final class DemoScript {
   /** In order of time. */
   static final List<Reduction> REDUCTIONS =
       List.of(
-          new Reduction(LocalTime.of(12, 41), "EQ-SINGLE-STOCK", "0.7"),
-          new Reduction(LocalTime.of(12, 47), "EQ-INDEX", "0.6"),
-          new Reduction(LocalTime.of(12, 53), "EQ-SINGLE-STOCK", "0.45"),
-          new Reduction(LocalTime.of(12, 58), "EQ-INDEX", "0.4"));
+          new Reduction(LocalTime.of(12, 41), "EQ-SINGLE-STOCK", "0.75"),
+          new Reduction(LocalTime.of(12, 44), "EQ-INDEX", "0.75"),
+          new Reduction(LocalTime.of(12, 48), "EQ-SINGLE-STOCK", "0.60"),
+          new Reduction(LocalTime.of(12, 51), "EQ-INDEX", "0.60"),
+          new Reduction(LocalTime.of(12, 57), "EQ-SINGLE-STOCK", "0.50"),
+          new Reduction(LocalTime.of(13, 1), "EQ-INDEX", "0.45"));
 
   private DemoScript() {}
 

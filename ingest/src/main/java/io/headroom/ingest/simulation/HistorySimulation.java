@@ -7,6 +7,7 @@ import io.headroom.ingest.simulation.MarketState.Step;
 import io.headroom.ingest.simulation.SimulatedHistory.Session;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +60,11 @@ final class HistorySimulation {
       }
       endSessions(dates.get(d));
     }
+  }
+
+  /** Every session so far, by date and instrument. */
+  List<Session> sessions() {
+    return Collections.unmodifiableList(sessions);
   }
 
   /** What to add to each instrument's log price, so that it stands at the model's price now. */
