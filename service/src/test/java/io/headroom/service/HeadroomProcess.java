@@ -45,6 +45,14 @@ final class HeadroomProcess {
     return run(builder(ownJdk(), data, arguments));
   }
 
+  /** Runs the command on this JVM's JDK with JVM options of its own. */
+  static Result runWithOptions(List<String> options, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(ownJdk(), Locations.data(), arguments);
+    builder.command().addAll(1, options);
+    return run(builder);
+  }
+
   private static Result run(ProcessBuilder builder) throws IOException, InterruptedException {
     Path out = Files.createTempFile("headroom", ".out");
     Path err = Files.createTempFile("headroom", ".err");
@@ -62,6 +70,14 @@ final class HeadroomProcess {
   static Process start(Path err, String... arguments) throws IOException {
     return builder(ownJdk(), Locations.data(), arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(err.toFile())
+        .start();
+  }
+
+  /** Starts the command on this JVM's JDK; its output goes to two files. */
+  static Process startInto(Path out, Path err, String... arguments) throws IOException {
+    return builder(ownJdk(), Locations.data(), arguments)
+        .redirectOutput(out.toFile())
         .redirectError(err.toFile())
         .start();
   }
