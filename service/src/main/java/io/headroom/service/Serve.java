@@ -69,6 +69,12 @@ final class Serve {
     long started = Program.startedNanos();
     LoadedConfig loaded = ConfigLoader.loadAll(options.configFile());
     HeadroomConfig config = loaded.config();
+    if (config.feeds().isEmpty()) {
+      throw new UnusableInputException(
+          options.configFile()
+              + ": has no feeds, so there is nothing to serve; add some, see config/README.md, or run"
+              + " the simulated market with 'headroom demo'");
+    }
     Variables variables = Variables.of(System.getenv(), Program.root());
     Optional<DailyNetwork> network = NetworkFile.of(config, variables);
     if (loaded.gateway().isEmpty()) {
