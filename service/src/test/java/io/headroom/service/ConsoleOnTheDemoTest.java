@@ -20,7 +20,7 @@ class ConsoleOnTheDemoTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   /** The shock comes 20 s after the start, the way back a minute later, on an idle machine. */
-  private static final Duration WITHIN_THE_STORY = Duration.ofSeconds(180);
+  private static final Duration WITHIN_THE_STORY = Duration.ofMinutes(3);
 
   /** A loss that is mended within half a second would be missed by looking now and then. */
   private static final String WATCH_THE_LINK =
