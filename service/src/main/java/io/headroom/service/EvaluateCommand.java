@@ -61,13 +61,20 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.system();
+    try (Shutdown shutdown = Shutdown.install()) {
+      return evaluate(console, shutdown);
+    }
+  }
+
+  private int evaluate(Console console, Shutdown shutdown) {
     NetworkArtifact artifact = ArtifactFile.read(model);
     Variables variables = Variables.of(System.getenv(), Program.root());
     PanelReader panel = new PanelReader(ConfigLoader.load(config), variables::expand);
     Comparison comparison = new Evaluation(model, artifact).compare(panel, from, to);
+    Trainer trainer = new Trainer(panel, System.getenv(), console, shutdown);
     try {
       Optional<Retraining> again =
-          retrain ? Optional.of(trainAgain(artifact, panel, console)) : Optional.empty();
+          retrain ? Optional.of(Retraining.of(model, artifact, trainer)) : Optional.empty();
       EvaluationReport report = new EvaluationReport(artifact, from, to, comparison, again);
       console.result(json ? report.toJson() : report.toText());
       boolean holds = again.map(Retraining::sameWeights).orElse(true);
@@ -75,12 +82,6 @@ final class EvaluateCommand implements Callable<Integer> {
     } catch (CancellationException e) {
       console.note(e.getMessage());
       return ExitStatus.DOES_NOT_HOLD;
-    }
-  }
-
-  private Retraining trainAgain(NetworkArtifact artifact, PanelReader panel, Console console) {
-    try (Shutdown shutdown = Shutdown.install()) {
-      return Retraining.of(model, artifact, new Trainer(panel, System.getenv(), console, shutdown));
     }
   }
 }

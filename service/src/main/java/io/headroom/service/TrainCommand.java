@@ -144,8 +144,14 @@ final class TrainCommand implements Callable<Integer> {
     Variables variables = Variables.of(System.getenv(), Program.root());
     PanelReader panel = new PanelReader(ConfigLoader.load(config), variables::expand);
     try (Shutdown shutdown = Shutdown.install()) {
-      NetworkArtifact artifact =
-          new Trainer(panel, System.getenv(), console, shutdown).train(settings, until, note);
+      return train(new Trainer(panel, System.getenv(), console, shutdown), settings, console);
+    }
+  }
+
+  /** Before the process may end, so that whoever ended it reads what became of it. */
+  private int train(Trainer trainer, TrainingSettings settings, Console console) {
+    try {
+      NetworkArtifact artifact = trainer.train(settings, until, note);
       Path file = ArtifactFile.write(out, artifact);
       console.result(json ? toJson(file, artifact) : toText(file, artifact));
       return ExitStatus.OK;

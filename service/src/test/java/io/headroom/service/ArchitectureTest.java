@@ -27,9 +27,6 @@ class ArchitectureTest {
   /** Makes networks before there is a journal to decide in; no core. */
   private static final String TRAINING = "io.headroom.forecast.training..";
 
-  /** What a seed determines, on every JVM. */
-  private static final String SIMULATION = "io.headroom.ingest.simulation..";
-
   /** What is handed its time, its environment and its files' places, or needs none. */
   private static final String[] CLOCKLESS = {
     "io.headroom.config..",
@@ -168,21 +165,6 @@ class ArchitectureTest {
               "java\\.(lang\\.(Thread|ThreadLocal|Runtime|Process|ProcessBuilder)|time\\.Clock)");
 
   @ArchTest
-  static final ArchRule theSimulatedMarketIsTheSameOnEveryMachine =
-      noClasses()
-          .that()
-          .resideInAPackage(SIMULATION)
-          .should()
-          .callMethodWhere(
-              target(
-                  "a method of Math that may differ between JVMs", ArchitectureTest::inexactMath))
-          .orShould()
-          .dependOnClassesThat()
-          .haveNameMatching(
-              "java\\.util\\.(HashMap|HashSet|Random|SplittableRandom|random\\..*)"
-                  + "|java\\.util\\.concurrent\\..*");
-
-  @ArchTest
   static final ArchRule coresReadNoClockOrEnvironment =
       noClasses()
           .that()
@@ -203,6 +185,33 @@ class ArchitectureTest {
           .resideInAPackage("net.openhft..");
 
   @ArchTest
+  static final ArchRule onlyTrainingKnowsDeeplearning4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRAINING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandsThatTrainReachTraining =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRAINING)
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainCommand")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.Trainer")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainingManifest")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainingProgress")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.Retraining")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TRAINING);
+
   static final ArchRule onlyVerticlesAndWhatIsAroundThemKnowVertx =
       noClasses()
           .that()
@@ -237,34 +246,6 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule servicePackagesHaveNoCycles =
       slices().matching("io.headroom.service.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule onlyTrainingKnowsDeeplearning4j =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(TRAINING)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
-
-  @ArchTest
-  static final ArchRule onlyTheCommandsThatTrainReachTraining =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(TRAINING)
-          .and()
-          .doNotHaveFullyQualifiedName("io.headroom.service.TrainCommand")
-          .and()
-          .doNotHaveFullyQualifiedName("io.headroom.service.Trainer")
-          .and()
-          .doNotHaveFullyQualifiedName("io.headroom.service.TrainingManifest")
-          .and()
-          .doNotHaveFullyQualifiedName("io.headroom.service.TrainingProgress")
-          .and()
-          .doNotHaveFullyQualifiedName("io.headroom.service.Retraining")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(TRAINING);
 
   private static DescribedPredicate<JavaCall<?>> target(
       String description, java.util.function.Predicate<AccessTarget> predicate) {

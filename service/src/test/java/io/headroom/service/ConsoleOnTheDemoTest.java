@@ -124,6 +124,7 @@ class ConsoleOnTheDemoTest {
     wire.hold();
     awaitLink("Stale");
     browser.await("the title to tell", SOON, () -> browser.title().startsWith("NOT LIVE"));
+    assertThat(browser.text("#answer")).startsWith("Not known");
     browser.screenshot("4-stale-dark");
     wire.release();
     awaitLink(LIVE);

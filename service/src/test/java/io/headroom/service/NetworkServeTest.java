@@ -231,9 +231,11 @@ class NetworkServeTest {
   private static ServeSummary serve(Path file, Path to, DriverKind driver) {
     Console console = new Console(System.out, System.err, false);
     try (Shutdown shutdown = Shutdown.install()) {
-      Serve.Options options =
-          new Serve.Options(file, to, Speed.MAX, driver, true, OptionalInt.empty());
-      return new Serve(options, console, shutdown).run();
+      return new Serve(
+              new Serve.Options(file, to, Speed.parse("max"), driver, true, OptionalInt.empty()),
+              console,
+              shutdown)
+          .run();
     }
   }
 

@@ -18,26 +18,12 @@ public final class Answer {
 
   /**
    * @param headers without those that every answer has
+   * @param body not to be changed from now on
    */
-  public Answer(int status, Map<String, String> headers, byte[] body) {
+  Answer(int status, Map<String, String> headers, byte[] body) {
     this.status = status;
     this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    this.body = body.clone();
-  }
-
-  /** HTTP status. */
-  public int status() {
-    return status;
-  }
-
-  /** In the order in which they are sent. */
-  public Map<String, String> headers() {
-    return headers;
-  }
-
-  /** Not to be changed. */
-  public byte[] body() {
-    return body;
+    this.body = body;
   }
 
   /** JSON that no cache keeps. */
@@ -64,5 +50,20 @@ public final class Answer {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Answer(status, more, body);
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** Headers besides those that every answer has. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Not to be changed. */
+  public byte[] body() {
+    return body;
   }
 }

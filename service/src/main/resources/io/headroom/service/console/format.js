@@ -87,6 +87,12 @@ export function clock(time, zone) {
   return time ? formatter(zone, CLOCK).format(new Date(time)) : DASH;
 }
 
+/** The time of day, and the day of the week where it is not the day of another time. */
+export function moment(time, now, zone) {
+  const earlier = date(time, zone) !== date(now, zone);
+  return earlier ? formatter(zone, EARLIER).format(new Date(time)) : clock(time, zone);
+}
+
 /** Milliseconds since midnight in a zone, to the second. */
 export function timeOfDay(millis, zone) {
   const [hours, minutes, seconds] = clock(new Date(millis), zone).split(':').map(Number);
@@ -99,6 +105,7 @@ export function date(iso, zone) {
 }
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
+const EARLIER = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' };
 
 // Making one takes a hundred times as long as using it.

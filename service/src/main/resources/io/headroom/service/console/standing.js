@@ -21,6 +21,11 @@ export function standing(store, path) {
   return limit.headroom.some(open) ? within(store, limit, path) : noHeadroom(limit);
 }
 
+/** What is to be said in its place when nothing is heard: what was true last may not be now. */
+export function lastKnown({ answer, reason }) {
+  return { state: 'UNASSESSED', answer: 'Not known', reason: `Last known: ${answer}. ${reason}` };
+}
+
 function noLimit(store, path) {
   return store.risk[path]
     ? { state: 'NONE', answer: 'No limit', reason: 'Nothing bounds this scope.' }

@@ -1,5 +1,5 @@
 import { html, repeat } from '../lib.js';
-import { clock, gain, model, money, percent, sigma, whole, words } from '../format.js';
+import { gain, model, moment, money, percent, sigma, whole, words } from '../format.js';
 import { nameOf } from '../scopes.js';
 import { stateBadge, stateIcon } from './state.js';
 import { choice } from './switch.js';
@@ -37,10 +37,10 @@ export function feedPanel(page) {
 
 const FEEDS = { events: 'Events', all: 'All updates' };
 
-function row({ act, zone }, update) {
+function row({ act, store, zone }, update) {
   const about = update.scope ?? update.instrument;
   return html`<tr class=${update.event ?? update.type}>
-    <td>${clock(update.time, zone)}</td>
+    <td title=${update.time}>${moment(update.time, store.headTime, zone)}</td>
     <td class="number">
       <button class="choice decision" @click=${() => act.openDecision(update.decision)}>
         ${whole(update.decision)}
@@ -56,10 +56,9 @@ const WHAT = {
     html`${stateIcon(from)}<span aria-hidden="true">→</span
       ><span class="sr">${from} to </span>${stateBadge(to)} ${percent(utilisation)}`,
   'breach-raised': ({ valueAtRisk, budget }) =>
-    html`<strong class="raised">Breach raised</strong> VaR ${money(valueAtRisk)} of ${money(budget)}`,
+    html`<strong class="raised">Breach raised</strong> ${money(valueAtRisk)} of ${money(budget)}`,
   'breach-cleared': ({ valueAtRisk, budget }) =>
-    html`<strong class="cleared">Breach cleared</strong> VaR ${money(valueAtRisk)} of
-      ${money(budget)}`,
+    html`<strong class="cleared">Breach cleared</strong> ${money(valueAtRisk)} of ${money(budget)}`,
   limit: ({ valueAtRisk, utilisation, state }) =>
     html`limit ${state}, VaR ${money(valueAtRisk)}, ${percent(utilisation)}`,
   risk: ({ status, var99, es975, profitAndLoss }) =>

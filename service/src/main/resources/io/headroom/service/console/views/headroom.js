@@ -1,7 +1,7 @@
 import { html, nothing, repeat } from '../lib.js';
 import { clock, fullMoney, money, quantity } from '../format.js';
 import { governing, nameOf } from '../scopes.js';
-import { standing } from '../standing.js';
+import { lastKnown, standing } from '../standing.js';
 import { shareBar } from './bar.js';
 import { flash } from './flash.js';
 import { stateIcon } from './state.js';
@@ -10,12 +10,13 @@ import { stateIcon } from './state.js';
 export function headroomPanel(page) {
   const { store, scope } = page;
   const limit = governing(store, scope);
+  const known = standing(store, scope);
   return html`<section class="panel headroom" aria-labelledby="headroom-title">
     <h2 id="headroom-title">
       Headroom of ${nameOf(scope)}
       <small>${store.hello?.firm.currency} notional${asOf(limit, page)}</small>
     </h2>
-    ${answer(standing(store, scope))}
+    ${answer(page.link.live ? known : lastKnown(known))}
     <div class="scroll">${limit?.headroom.length > 0 ? table(page, limit) : nothing}</div>
   </section>`;
 }

@@ -1,6 +1,9 @@
 import { html, nothing } from '../lib.js';
 import { clock, sentence, whole } from '../format.js';
 
+// A few facts are always on their way.
+const LAG_WORTH_TELLING = 1_000;
+
 /** The line under the header: what the market is, and whether what is shown is live. */
 export function strip(page) {
   const { notice } = page.store.hello ?? {};
@@ -33,7 +36,7 @@ function who({ hello, skipped, lagFacts }) {
   return hello
     ? html`<div class="who">
         ${skipped > 0 ? html`<span title="This reader was slow; the server sent the latest of each instead">${whole(skipped)} updates skipped</span>` : nothing}
-        ${lagFacts > 0 ? html`<span title="Facts in the journal that are not yet in what is shown">${whole(lagFacts)} facts behind</span>` : nothing}
+        ${lagFacts > LAG_WORTH_TELLING ? html`<span title="Facts in the journal that are not yet in what is shown">${whole(lagFacts)} facts behind</span>` : nothing}
         <span>${hello.subject}, ${hello.roles.join(', ')}</span>
       </div>`
     : nothing;
