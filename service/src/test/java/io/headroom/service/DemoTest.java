@@ -89,7 +89,7 @@ class DemoTest {
   @Test
   void shouldSayThatAPortIsTaken() throws Exception {
     Path journal = folder.resolve("journal");
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       HeadroomProcess.Result demo =
           HeadroomProcess.run(
               "demo",
