@@ -121,13 +121,22 @@ final class CanonicalConfig {
   }
 
   private static Fields model(ModelSettings model) {
-    return new Fields()
-        .with("champion", choice(model.champion()))
-        .with("ewma-lambda", number(model.ewmaLambda()))
-        .with("min-history-days", number(model.minHistoryDays()))
-        .with("starting-daily-volatility", number(model.startingDailyVolatility()))
-        .with("overnight-share", number(model.overnightShare()))
-        .with("share-prior-days", number(model.sharePriorDays()));
+    Fields fields =
+        new Fields()
+            .with("champion", choice(model.champion()))
+            .with("ewma-lambda", number(model.ewmaLambda()))
+            .with("min-history-days", number(model.minHistoryDays()))
+            .with("starting-daily-volatility", number(model.startingDailyVolatility()))
+            .with("overnight-share", number(model.overnightShare()))
+            .with("share-prior-days", number(model.sharePriorDays()));
+    model
+        .network()
+        .ifPresent(
+            network ->
+                fields
+                    .with("network", text(network.file()))
+                    .with("approver", text(network.approver())));
+    return fields;
   }
 
   private static Fields risk(RiskSettings risk) {

@@ -1,5 +1,7 @@
 package io.headroom.config;
 
+import java.util.Optional;
+
 /**
  * How volatility is forecast.
  *
@@ -10,6 +12,7 @@ package io.headroom.config;
  *     decimal
  * @param overnightShare share of a day's variance that falls outside the session, until estimated
  * @param sharePriorDays how many days of evidence the starting shares count for
+ * @param network the network to put in force, if there is one
  */
 public record ModelSettings(
     Champion champion,
@@ -17,10 +20,20 @@ public record ModelSettings(
     int minHistoryDays,
     double startingDailyVolatility,
     double overnightShare,
-    int sharePriorDays) {
+    int sharePriorDays,
+    Optional<Network> network) {
   /** A forecasting model. */
   public enum Champion {
     EWMA,
-    LOG_HAR
+    LOG_HAR,
+    NETWORK
   }
+
+  /**
+   * A trained network.
+   *
+   * @param file path of its artifact, variables unexpanded
+   * @param approver who answers for putting it in force
+   */
+  public record Network(String file, String approver) {}
 }

@@ -2,6 +2,7 @@ package io.headroom.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the settings that have defaults throughout. */
 final class SettingsReader {
@@ -12,11 +13,14 @@ final class SettingsReader {
           "min-history-days",
           "starting-daily-volatility",
           "overnight-share",
-          "share-prior-days");
+          "share-prior-days",
+          "network",
+          "approver");
   static final List<String> RISK_FIELDS =
       List.of("scenarios", "min-scenarios", "move-basis-points", "stale-after");
   static final List<String> JOURNAL_FIELDS = List.of("durability", "ring-bytes", "max-lag-facts");
 
+  private static final String APPROVER = "config";
   private static final Parser<Double> LAMBDA =
       Parsers.number("a decay between 0 and 1, such as 0.94", v -> v > 0 && v < 1);
   private static final Parser<Double> VOLATILITY =
@@ -30,16 +34,34 @@ final class SettingsReader {
   private SettingsReader() {}
 
   static ModelSettings model(Section section) {
-    return new ModelSettings(
-        section.orElse(
-            "champion",
-            Parsers.choice(ModelSettings.Champion.class),
-            ModelSettings.Champion.LOG_HAR),
-        section.orElse("ewma-lambda", LAMBDA, 0.94),
-        section.orElse("min-history-days", Parsers.whole(23, 100_000), 250),
-        section.orElse("starting-daily-volatility", VOLATILITY, 0.02),
-        section.orElse("overnight-share", SHARE, 0.2),
-        section.orElse("share-prior-days", Parsers.whole(1, 100_000), 20));
+    ModelSettings settings =
+        new ModelSettings(
+            section.orElse(
+                "champion",
+                Parsers.choice(ModelSettings.Champion.class),
+                ModelSettings.Champion.LOG_HAR),
+            section.orElse("ewma-lambda", LAMBDA, 0.94),
+            section.orElse("min-history-days", Parsers.whole(23, 100_000), 250),
+            section.orElse("starting-daily-volatility", VOLATILITY, 0.02),
+            section.orElse("overnight-share", SHARE, 0.2),
+            section.orElse("share-prior-days", Parsers.whole(1, 100_000), 20),
+            network(section));
+    if (settings.champion() == ModelSettings.Champion.NETWORK && !section.has("network")) {
+      section.refuse(
+          "champion",
+          "there is no network to drive limits: give model.network, the file of a trained one,"
+              + " or choose log-har or ewma");
+    }
+    return settings;
+  }
+
+  private static Optional<ModelSettings.Network> network(Section section) {
+    Optional<String> file = section.optional("network", PathTemplate::file);
+    String approver = section.orElse("approver", Parsers::text, APPROVER);
+    if (section.has("approver") && !section.has("network")) {
+      section.refuse("approver", "approves model.network, which is not given");
+    }
+    return file.map(path -> new ModelSettings.Network(path, approver));
   }
 
   static RiskSettings risk(Section section) {

@@ -93,18 +93,25 @@ class ConfigCodecPropertyTest {
         instruments.add(instrument(id, any(calendars).name()));
       }
       int scenarios = 1 + random.nextInt(2000);
+      Optional<ModelSettings.Network> network = network();
+      List<ModelSettings.Champion> champions =
+          new ArrayList<>(List.of(ModelSettings.Champion.values()));
+      if (network.isEmpty()) {
+        champions.remove(ModelSettings.Champion.NETWORK);
+      }
       return new HeadroomConfig(
           firm(),
           calendars,
           instruments,
           random.nextBoolean() ? Optional.empty() : Optional.of(history()),
           new ModelSettings(
-              any(List.of(ModelSettings.Champion.values())),
+              any(champions),
               share(),
               23 + random.nextInt(1000),
               share(),
               share(),
-              1 + random.nextInt(100)),
+              1 + random.nextInt(100),
+              network),
           new RiskSettings(
               scenarios,
               1 + random.nextInt(scenarios),
@@ -188,6 +195,12 @@ class ConfigCodecPropertyTest {
       double level = random.nextBoolean() ? 0.975 : 0.99;
       double budget = share() * 1e7;
       return Optional.of(new LimitPolicy("Ü, {x}", level, budget, warning, warning * share()));
+    }
+
+    private Optional<ModelSettings.Network> network() {
+      return random.nextBoolean()
+          ? Optional.empty()
+          : Optional.of(new ModelSettings.Network("m/" + random.nextInt() + ".model", "Ü: \"x\""));
     }
 
     private History history() {

@@ -44,6 +44,19 @@ class ConfigCodecTest {
     assertThat(canonical).contains("ewma-lambda: 0.94\n", "durability: process\n");
   }
 
+  /** So that the bytes, and the hash, of a config that has none stay what they were. */
+  @Test
+  void shouldWriteANetworkOnlyWhereThereIsOne() {
+    HeadroomConfig without = Examples.parse(Examples.SMALL);
+    HeadroomConfig with = Examples.parse(Examples.SMALL + "model: {network: x.model}\n");
+
+    assertThat(new String(ConfigCodec.encode(without), UTF_8))
+        .doesNotContain("network", "approver");
+    assertThat(new String(ConfigCodec.encode(with), UTF_8))
+        .contains("  network: \"x.model\"\n  approver: \"config\"\n");
+    assertThat(ConfigCodec.decode(ConfigCodec.encode(with))).isEqualTo(with);
+  }
+
   @Test
   void shouldHashWithSha256() {
     // FIPS 180-2, appendix B.1: the digest of "abc".

@@ -113,7 +113,9 @@ class ConfigLoaderTest {
                 Optional.of("${HEADROOM_DATA}/daily/{symbol}.csv"),
                 1.0625));
     assertThat(config.model())
-        .isEqualTo(new ModelSettings(ModelSettings.Champion.EWMA, 0.97, 500, 0.015, 0.25, 10));
+        .isEqualTo(
+            new ModelSettings(
+                ModelSettings.Champion.EWMA, 0.97, 500, 0.015, 0.25, 10, Optional.empty()));
     assertThat(config.risk()).isEqualTo(new RiskSettings(750, 100, 12.5, Duration.ofSeconds(90)));
     assertThat(config.journal())
         .isEqualTo(new JournalSettings(JournalSettings.Durability.DISK, 65_536, 1000));
@@ -172,11 +174,30 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void shouldReadANetworkAndWhoApprovesIt() {
+    HeadroomConfig config =
+        Examples.parse(Examples.SMALL + "model: {champion: network, network: models/x.model}\n");
+    HeadroomConfig approved =
+        Examples.parse(
+            Examples.SMALL
+                + "model: {network: '${HEADROOM_DATA}/x.model', approver: Model Risk}\n");
+
+    assertThat(config.model().champion()).isEqualTo(ModelSettings.Champion.NETWORK);
+    assertThat(config.model().network())
+        .contains(new ModelSettings.Network("models/x.model", "config"));
+    assertThat(approved.model().champion()).isEqualTo(ModelSettings.Champion.LOG_HAR);
+    assertThat(approved.model().network())
+        .contains(new ModelSettings.Network("${HEADROOM_DATA}/x.model", "Model Risk"));
+  }
+
+  @Test
   void shouldTakeTheStatedDefaults() {
     HeadroomConfig config = Examples.parse(Examples.SMALL);
 
     assertThat(config.model())
-        .isEqualTo(new ModelSettings(ModelSettings.Champion.LOG_HAR, 0.94, 250, 0.02, 0.2, 20));
+        .isEqualTo(
+            new ModelSettings(
+                ModelSettings.Champion.LOG_HAR, 0.94, 250, 0.02, 0.2, 20, Optional.empty()));
     assertThat(config.risk()).isEqualTo(new RiskSettings(1000, 250, 5, Duration.ofMinutes(5)));
     assertThat(config.journal())
         .isEqualTo(new JournalSettings(JournalSettings.Durability.PROCESS, 4_194_304, 65_536));
@@ -431,7 +452,19 @@ class ConfigLoaderTest {
         arguments(
             "champion: ewma",
             "champion: log_har",
-            "46: model.champion: \"log_har\": not known; did you mean 'log-har'? expected one of: ewma, log-har"),
+            "46: model.champion: \"log_har\": not known; did you mean 'log-har'? expected one of: ewma, log-har, network"),
+        arguments(
+            "champion: ewma",
+            "champion: network",
+            "46: model.champion: \"network\": there is no network to drive limits: give model.network, the file of a trained one"),
+        arguments(
+            "champion: ewma",
+            "approver: Model Risk",
+            "46: model.approver: \"Model Risk\": approves model.network, which is not given"),
+        arguments(
+            "champion: ewma",
+            "network: models/*.model",
+            "46: model.network: \"models/*.model\": must not hold '*'"),
         arguments(
             "ewma-lambda: 0.97",
             "ewma-lambda: 1",

@@ -31,7 +31,7 @@ class ShippedConfigsTest {
   private static final LocalDate LAST = LocalDate.of(2014, 12, 31);
 
   @ParameterizedTest
-  @ValueSource(strings = {"us-equity-2013.yaml", "fx-eurusd-2014.yaml"})
+  @ValueSource(strings = {"us-equity-2013.yaml", "us-equity-daily.yaml", "fx-eurusd-2014.yaml"})
   void shouldLoadAndReadBack(String name) {
     HeadroomConfig config = load(name);
 
@@ -39,7 +39,7 @@ class ShippedConfigsTest {
 
     assertThat(ConfigCodec.decode(canonical)).isEqualTo(config);
     assertThat(ConfigCodec.encode(ConfigCodec.decode(canonical))).isEqualTo(canonical);
-    assertThat(new String(canonical, UTF_8)).contains("${HEADROOM_DATA}/ticks/");
+    assertThat(new String(canonical, UTF_8)).contains("${HEADROOM_DATA}/");
   }
 
   @Test

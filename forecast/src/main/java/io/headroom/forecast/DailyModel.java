@@ -1,19 +1,15 @@
 package io.headroom.forecast;
 
 /** A model of daily variance that learns a day at a time. */
-sealed interface DailyModel permits Ewma, LogHar {
-  /**
-   * Learns a day's variance.
-   *
-   * @param variance decimal, above zero
-   */
-  void observe(double variance);
+sealed interface DailyModel permits Ewma, LogHar, NetworkModel {
+  /** Learns a day, of which the variance is above zero. */
+  void observe(Day day);
 
   /** The next day's variance given the days observed. */
   Point forecast();
 
-  /** The variance of the day after today if today's were the one given; learns nothing. */
-  Point forecastGiven(double today);
+  /** The variance of the day after today if today were as given; learns nothing. */
+  Point forecastGiven(Day today);
 
   /**
    * A forecast.

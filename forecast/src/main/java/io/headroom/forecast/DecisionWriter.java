@@ -14,8 +14,6 @@ import io.headroom.journal.record.VolatilityForecastEncoder;
 
 /** Encodes this projection's decisions and publishes them; the engine stamps them. */
 final class DecisionWriter {
-  private static final byte[] NO_NETWORK = new byte[32];
-
   private final DecisionOutput output;
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final TickUnusedEncoder tickUnused = new TickUnusedEncoder();
@@ -65,7 +63,7 @@ final class DecisionWriter {
         .positiveSemivariance(values.positiveSemivariance())
         .negativeSemivariance(values.negativeSemivariance())
         .overnightReturn(realized.overnightReturn())
-        .openToLastReturn(StrictMath.log(realized.last() / realized.open()))
+        .openToLastReturn(realized.openToLastReturn())
         .acceptedTicks(realized.accepted())
         .unusedTicks(realized.unused())
         .rejectedTicks(realized.rejected());
@@ -78,19 +76,16 @@ final class DecisionWriter {
 
   /** Publishes a forecast. */
   void forecast(
-      long cause,
-      int instrumentId,
-      Origin origin,
-      Forecast values,
-      byte[] hash,
-      InputRanges inputs) {
+      long cause, InstrumentState instrument, Origin origin, Forecast values, InputRanges inputs) {
     Horizons driving = values.driving();
+    byte[] modelHash = instrument.modelHash(values.model());
+    byte[] networkHash = instrument.networkHash();
     forecast
         .wrapAndApplyHeader(output.buffer(), 0, header)
         .cause(cause)
         .origin(origin.time())
         .originDate(origin.date())
-        .instrumentId(instrumentId)
+        .instrumentId(instrument.id())
         .kind(origin.kind())
         .model(values.model())
         .toCloseVariance(driving.toClose())
@@ -102,10 +97,10 @@ final class DecisionWriter {
         .logHarToCloseVariance(values.logHar().toClose())
         .logHarOneDayVariance(values.logHar().oneDay())
         .lookedUpTo(cause)
-        .putModelHash(hash, 0, hash.length)
-        .networkToCloseVariance(Double.NaN)
-        .networkOneDayVariance(Double.NaN)
-        .putNetworkHash(NO_NETWORK, 0, NO_NETWORK.length);
+        .putModelHash(modelHash, 0, modelHash.length)
+        .networkToCloseVariance(values.network().toClose())
+        .networkOneDayVariance(values.network().oneDay())
+        .putNetworkHash(networkHash, 0, networkHash.length);
     VolatilityForecastEncoder.InputsEncoder group = forecast.inputsCount(inputs.all().size());
     for (InputRanges.Range input : inputs.all()) {
       group.next().log(input.log()).role(input.role()).first(input.first()).last(input.last());

@@ -29,7 +29,8 @@ final class Ewma implements DailyModel {
   }
 
   @Override
-  public void observe(double today) {
+  public void observe(Day day) {
+    double today = day.variance();
     if (Double.isNaN(variance)) {
       variance = today;
       return;
@@ -46,8 +47,11 @@ final class Ewma implements DailyModel {
   }
 
   @Override
-  public Point forecastGiven(double today) {
-    double next = Double.isNaN(variance) ? today : lambda * variance + (1 - lambda) * today;
+  public Point forecastGiven(Day today) {
+    double next =
+        Double.isNaN(variance)
+            ? today.variance()
+            : lambda * variance + (1 - lambda) * today.variance();
     return new Point(next, standardError());
   }
 

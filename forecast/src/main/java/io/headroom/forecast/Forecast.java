@@ -3,17 +3,20 @@ package io.headroom.forecast;
 import io.headroom.journal.record.ModelKind;
 
 /**
- * Both models' values, and which of them drives limits.
+ * All models' values, and which of them drives limits.
  *
+ * @param network {@link Horizons#NONE} without one
  * @param logStandardError of the driving model's variance
  */
-record Forecast(ModelKind model, Horizons ewma, Horizons logHar, double logStandardError) {
+record Forecast(
+    ModelKind model, Horizons ewma, Horizons logHar, Horizons network, double logStandardError) {
   /** The values that drive limits; NaN where no model has any. */
   Horizons driving() {
     return switch (model) {
       case EWMA -> ewma;
       case LOG_HAR -> logHar;
-      case NETWORK, NONE, NULL_VAL -> Horizons.NONE;
+      case NETWORK -> network;
+      case NONE, NULL_VAL -> Horizons.NONE;
     };
   }
 }

@@ -1,10 +1,6 @@
 package io.headroom.forecast;
 
-import io.headroom.config.ConfigCodec;
-import io.headroom.config.Instrument;
-import io.headroom.config.SessionCalendar;
 import io.headroom.forecast.DecisionWriter.Origin;
-import io.headroom.journal.Decimals;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
@@ -13,6 +9,7 @@ import io.headroom.journal.record.DailyBarDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
 import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.InstrumentDefinedDecoder;
+import io.headroom.journal.record.ModelActivatedDecoder;
 import io.headroom.journal.record.PriceFactorDecoder;
 import io.headroom.journal.record.QuoteDecoder;
 import io.headroom.journal.record.TimerFiredDecoder;
@@ -27,8 +24,9 @@ import java.util.SortedMap;
  *
  * <p>It emits {@code TickUnused}, {@code TickRejected}, {@code RealizedMeasures} and {@code
  * VolatilityForecast}. A config comes first, then an instrument's definition, then its price
- * factors, then its bars, then its ticks; a bar or factor of an instrument not defined is passed
- * over, a tick of one is rejected. Belongs to the engine's thread, its counts too.
+ * factors, then its bars, then a network if there is one, then its ticks; a bar or factor of an
+ * instrument not defined is passed over, a tick of one is rejected. Belongs to the engine's thread,
+ * its counts too.
  */
 public final class ForecastProjection implements Projection {
   static final int ALGORITHM_VERSION = 2;
@@ -36,8 +34,8 @@ public final class ForecastProjection implements Projection {
   /** Faults of this stream are rows of the daily history, not ticks. */
   private static final int HISTORY_STREAM = 0;
 
-  private final InstrumentTable instruments = new InstrumentTable();
-  private Optional<ActiveConfig> config = Optional.empty();
+  private final OpeningFacts opening = new OpeningFacts();
+  private final InstrumentTable instruments = opening.instruments();
   private DecisionWriter writer;
   private TickOutcomes outcomes;
   private SessionReporter sessions;
@@ -66,40 +64,40 @@ public final class ForecastProjection implements Projection {
 
   @Override
   public void onConfigActivated(RecordHeader header, ConfigActivatedDecoder fact) {
-    byte[] canonical = new byte[fact.canonicalLength()];
-    fact.getCanonical(canonical, 0, canonical.length);
-    ActiveConfig active = new ActiveConfig(ConfigCodec.decode(canonical), header.number());
-    config = Optional.of(active);
-    instruments.forEach(instrument -> configure(instrument, active));
+    opening.config(fact, header.number());
   }
 
   @Override
   public void onInstrumentDefined(RecordHeader header, InstrumentDefinedDecoder fact) {
-    int id = fact.instrumentId();
-    if (instruments.find(id) == null) {
-      config.ifPresent(active -> define(id, active));
-    }
+    opening.define(fact.instrumentId());
   }
 
   @Override
   public void onPriceFactor(RecordHeader header, PriceFactorDecoder fact) {
-    InstrumentState instrument = instruments.find(fact.instrumentId());
-    if (instrument != null) {
-      instrument.days().factor(fact, header.number());
-    }
+    opening.factor(fact, header.number());
   }
 
   @Override
   public void onDailyBar(RecordHeader header, DailyBarDecoder fact) {
-    InstrumentState instrument = instruments.find(fact.instrumentId());
-    if (instrument == null) {
-      return;
-    }
-    double kappa = instrument.config().kappa();
-    if (instrument.days().bar(bar(fact), kappa, header.number())) {
+    Optional<InstrumentState> learnt = opening.bar(fact, header.number());
+    if (learnt.isPresent()) {
+      InstrumentState instrument = learnt.orElseThrow();
       long close = instrument.closeOf(LocalDate.ofEpochDay(fact.date()));
       Origin origin = new Origin(ForecastKind.HISTORY, close, fact.date());
       sessions.bar(instrument, origin, header.number());
+    }
+  }
+
+  /**
+   * Puts a network in force from the next fact on, and says at once what it makes of the
+   * instruments that are between sessions. A network that can't be used changes nothing and is
+   * counted.
+   */
+  @Override
+  public void onModelActivated(RecordHeader header, ModelActivatedDecoder fact) {
+    long number = header.number();
+    if (opening.network(fact, number)) {
+      instruments.forEach(instrument -> sessions.modelActivated(instrument, number));
     }
   }
 
@@ -150,6 +148,11 @@ public final class ForecastProjection implements Projection {
     return writer.forecasts();
   }
 
+  /** How many networks were to be put in force that could not be used. */
+  public long networksRefused() {
+    return opening.networksRefused();
+  }
+
   /** How many misprinted wicks of an instrument's daily bars have been capped. */
   public long wicksCapped(int instrumentId) {
     InstrumentState instrument = instruments.find(instrumentId);
@@ -163,30 +166,5 @@ public final class ForecastProjection implements Projection {
     } else if (kind == TimerKind.SESSION_END) {
       sessions.sessionEnd(instrument, sessionOpen, fact);
     }
-  }
-
-  private void define(int id, ActiveConfig active) {
-    Optional<Instrument> instrument = active.instrument(id);
-    instrument
-        .flatMap(known -> active.calendar(known.calendar()))
-        .map(calendar -> new InstrumentState(instrument.orElseThrow(), calendar, active))
-        .ifPresent(instruments::put);
-  }
-
-  private static void configure(InstrumentState state, ActiveConfig active) {
-    Optional<Instrument> instrument = active.instrument(state.id());
-    Optional<SessionCalendar> calendar =
-        instrument.flatMap(known -> active.calendar(known.calendar()));
-    calendar.ifPresent(known -> state.configure(instrument.orElseThrow(), known, active));
-  }
-
-  private static InstrumentDays.Bar bar(DailyBarDecoder fact) {
-    int exponent = fact.exponent();
-    return new InstrumentDays.Bar(
-        fact.date(),
-        Decimals.toDouble(fact.openPrice(), exponent),
-        Decimals.toDouble(fact.highPrice(), exponent),
-        Decimals.toDouble(fact.lowPrice(), exponent),
-        Decimals.toDouble(fact.closePrice(), exponent));
   }
 }

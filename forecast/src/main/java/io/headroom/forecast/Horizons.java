@@ -14,6 +14,11 @@ record Horizons(double toClose, double oneDay, double nextDay) {
   /** How many sessions of evidence the prior level of today's variance counts for. */
   private static final double PRIOR_SESSIONS = 1;
 
+  /** Whether a model said anything. */
+  boolean exist() {
+    return !Double.isNaN(oneDay);
+  }
+
   /** From a close, where both horizons are the next day. */
   static Horizons fromClose(double nextDay) {
     return new Horizons(0, nextDay, nextDay);

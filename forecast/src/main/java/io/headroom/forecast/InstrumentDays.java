@@ -7,6 +7,7 @@ import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
 import io.headroom.journal.record.PriceFactorDecoder;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One instrument's days: bars and completed sessions, and what the models have learnt of them. */
 final class InstrumentDays {
@@ -20,6 +21,7 @@ final class InstrumentDays {
   private final VolatilityModels models;
   private final boolean roundTheClock;
   private ModelSettings settings;
+  private Day lastDay = new Day(Double.NaN, Double.NaN, 0);
   private Optional<PreviousClose> previousClose = Optional.empty();
 
   InstrumentDays(ModelSettings settings, boolean roundTheClock) {
@@ -32,6 +34,11 @@ final class InstrumentDays {
   void settings(ModelSettings changed) {
     settings = changed;
     models.settings(changed);
+  }
+
+  /** Takes a network, or none, from now on. */
+  void network(Optional<DailyNetwork> activated) {
+    models.network(activated);
   }
 
   void factor(PriceFactorDecoder row, long fact) {
@@ -53,7 +60,8 @@ final class InstrumentDays {
     wicks.add(bar.open(), bar.high(), bar.low(), bar.close());
     double session =
         kappa * GarmanKlass.variance(bar.open(), wicks.high(), wicks.low(), bar.close());
-    learn(session, overnightReturn(bar.open(), bar.date()));
+    learn(
+        session, overnightReturn(bar.open(), bar.date()), StrictMath.log(bar.close() / bar.open()));
     previousClose =
         Optional.of(
             new PreviousClose(bar.close(), bar.date(), InputLog.FACTS, InputRole.BARS, fact));
@@ -69,7 +77,10 @@ final class InstrumentDays {
    */
   void session(Realized realized, double[] logPath, long decision) {
     models.startWithoutHistory();
-    learn(realized.measures().realizedVariance(), realized.overnightReturn());
+    learn(
+        realized.measures().realizedVariance(),
+        realized.overnightReturn(),
+        realized.openToLastReturn());
     diurnal.observe(logPath);
     previousClose =
         Optional.of(
@@ -89,6 +100,16 @@ final class InstrumentDays {
         .orElse(Double.NaN);
   }
 
+  /** The last day learnt, as the models took it. */
+  Day lastDay() {
+    return lastDay;
+  }
+
+  /** What the days look like to a network. */
+  FeatureHistory features() {
+    return models.features();
+  }
+
   /** One day ahead, from the close of the last day learnt. */
   Forecast fromClose() {
     return models.fromClose();
@@ -104,6 +125,7 @@ final class InstrumentDays {
     return models.within(
         new SessionSoFar(
             squareOrZero(realized.overnightReturn()),
+            realized.overnightReturn() + realized.openToLastReturn(),
             realized.measures().realizedVariance(),
             diurnal.passed(fraction, settings.sharePriorDays()),
             overnightShare()));
@@ -127,6 +149,11 @@ final class InstrumentDays {
     }
   }
 
+  /** The date of the last day learnt, days since 1970-01-01. */
+  OptionalInt lastDate() {
+    return previousClose.stream().mapToInt(PreviousClose::date).findFirst();
+  }
+
   /** How many wicks have been capped. */
   long wicksCapped() {
     return wicks.capped();
@@ -137,10 +164,10 @@ final class InstrumentDays {
     return overnight.share(start, settings.sharePriorDays());
   }
 
-  private void learn(double sessionVariance, double overnightReturn) {
+  private void learn(double sessionVariance, double overnightReturn, double sessionReturn) {
     double overnightSquared = squareOrZero(overnightReturn);
     double total = sessionVariance + overnightSquared;
-    models.observe(total);
+    lastDay = models.observe(new Day(total, overnightReturn + sessionReturn, overnightSquared));
     if (!Double.isNaN(overnightReturn) && total > 0) {
       overnight.observe(overnightSquared, total);
     }

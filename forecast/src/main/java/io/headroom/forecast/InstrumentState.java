@@ -3,6 +3,9 @@ package io.headroom.forecast;
 import io.headroom.config.Instrument;
 import io.headroom.config.Session;
 import io.headroom.config.SessionCalendar;
+import io.headroom.journal.record.InputLog;
+import io.headroom.journal.record.InputRole;
+import io.headroom.journal.record.ModelKind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,16 +13,20 @@ import java.util.Optional;
 /** All that is known of one instrument. */
 final class InstrumentState {
   private static final Duration ROUND_THE_CLOCK = Duration.ofHours(23);
+  private static final byte[] NO_NETWORK = new byte[32];
 
   private final int id;
+  private final String symbol;
   private final InstrumentTicks ticks;
   private final InstrumentDays days;
   private ActiveConfig config;
   private SessionCalendar calendar;
+  private Optional<ActiveNetwork> network = Optional.empty();
   private boolean sessionReported;
 
   InstrumentState(Instrument instrument, SessionCalendar calendar, ActiveConfig config) {
     id = instrument.id();
+    symbol = instrument.symbol();
     this.config = config;
     this.calendar = calendar;
     ticks = new InstrumentTicks(instrument, calendar, config.priceIsMid(instrument));
@@ -33,12 +40,39 @@ final class InstrumentState {
     days.settings(config.model());
   }
 
+  /** Takes a network, or none, from now on. */
+  void network(Optional<ActiveNetwork> activated) {
+    network = activated;
+    days.network(activated.map(ActiveNetwork::network));
+  }
+
   int id() {
     return id;
   }
 
+  String symbol() {
+    return symbol;
+  }
+
   ActiveConfig config() {
     return config;
+  }
+
+  /** What a forecast rests on besides the session so far. */
+  void addInputs(InputRanges inputs) {
+    days.addInputs(inputs);
+    inputs.add(InputLog.FACTS, InputRole.CONFIG, config.fact());
+    network.ifPresent(active -> inputs.add(InputLog.FACTS, InputRole.MODEL, active.fact()));
+  }
+
+  /** What names a model: 32 bytes, zeros for none; not to be changed. */
+  byte[] modelHash(ModelKind model) {
+    return model == ModelKind.NETWORK ? networkHash() : config.modelHash(model);
+  }
+
+  /** What names the network in force: 32 bytes, zeros without one; not to be changed. */
+  byte[] networkHash() {
+    return network.map(ActiveNetwork::hash).orElse(NO_NETWORK);
   }
 
   InstrumentTicks ticks() {

@@ -20,6 +20,7 @@ final class LogHar implements DailyModel {
   private final VarianceSeries days = new VarianceSeries();
   private final NormalEquations equations = new NormalEquations(4);
   private Optional<NormalEquations.Fit> fit = Optional.empty();
+  private Optional<Point> forecast = Optional.empty();
   private int fewestDays;
 
   LogHar(int fewestDays) {
@@ -28,25 +29,31 @@ final class LogHar implements DailyModel {
 
   void fewestDays(int fewest) {
     fewestDays = fewest;
+    forecast = Optional.empty();
   }
 
   @Override
-  public void observe(double variance) {
+  public void observe(Day day) {
     if (days.size() >= LONGEST) {
-      equations.add(regressors(), StrictMath.log(variance));
+      equations.add(regressors(), StrictMath.log(day.variance()));
     }
-    days.add(variance);
+    days.add(day.variance());
     fit = equations.fit();
+    forecast = Optional.empty();
   }
 
+  /** Computed once a day, since a session asks for it every five minutes. */
   @Override
   public Point forecast() {
-    return isReady() ? point(regressors()) : Point.NONE;
+    if (forecast.isEmpty()) {
+      forecast = Optional.of(isReady() ? point(regressors()) : Point.NONE);
+    }
+    return forecast.orElseThrow();
   }
 
   @Override
-  public Point forecastGiven(double today) {
-    return isReady() ? point(regressors(today)) : Point.NONE;
+  public Point forecastGiven(Day today) {
+    return isReady() ? point(regressors(today.variance())) : Point.NONE;
   }
 
   /** The coefficients fitted last: constant, day, week, month. */

@@ -7,8 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The models by name: SHA-256 over a canonical line of text that says all that a forecast depends
- * on besides the data. Numbers are written as hexadecimal doubles, which every JDK writes alike.
+ * The baselines by name: SHA-256 over a canonical line of text that says all that a forecast
+ * depends on besides the data. Numbers are written as hexadecimal doubles, which every JDK writes
+ * alike.
  */
 final class ModelSpecification {
   private static final String FORMAT = "headroom-model-1";
@@ -22,7 +23,7 @@ final class ModelSpecification {
     logHar = hash(logHarText(settings, kappa));
   }
 
-  /** 32 bytes, all zero for no model; not to be changed. */
+  /** 32 bytes, all zero for what is no baseline; not to be changed. */
   byte[] hash(ModelKind model) {
     return switch (model) {
       case EWMA -> ewma;

@@ -18,4 +18,9 @@ record Realized(
     SubsampledMeasures measures,
     long accepted,
     long unused,
-    long rejected) {}
+    long rejected) {
+  /** Log. */
+  double openToLastReturn() {
+    return StrictMath.log(last / open);
+  }
+}

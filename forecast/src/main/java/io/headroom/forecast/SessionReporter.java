@@ -5,6 +5,8 @@ import io.headroom.forecast.DecisionWriter.Origin;
 import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
+import java.time.LocalDate;
+import java.util.OptionalInt;
 
 /** Publishes an instrument's realized measures and forecasts through its sessions. */
 final class SessionReporter {
@@ -64,6 +66,23 @@ final class SessionReporter {
     publish(instrument, origin, instrument.days().fromClose(), new InputRanges(), fact);
   }
 
+  /**
+   * After a network was put in force: one day ahead from the last close, so that limits need not
+   * wait for it. In an open session the next five-minute close comes soon enough.
+   */
+  void modelActivated(InstrumentState instrument, long fact) {
+    OptionalInt date = instrument.days().lastDate();
+    if (date.isPresent() && !instrument.hasOpenSession()) {
+      long close = instrument.closeOf(LocalDate.ofEpochDay(date.getAsInt()));
+      publish(
+          instrument,
+          new Origin(ForecastKind.MODEL_ACTIVATED, close, date.getAsInt()),
+          instrument.days().fromClose(),
+          new InputRanges(),
+          fact);
+    }
+  }
+
   private void complete(InstrumentState instrument, long fact) {
     SessionPrices prices = instrument.ticks().prices();
     Session session = prices.session();
@@ -108,10 +127,7 @@ final class SessionReporter {
 
   private void publish(
       InstrumentState instrument, Origin origin, Forecast forecast, InputRanges inputs, long fact) {
-    ActiveConfig config = instrument.config();
-    instrument.days().addInputs(inputs);
-    inputs.add(InputLog.FACTS, InputRole.CONFIG, config.fact());
-    writer.forecast(
-        fact, instrument.id(), origin, forecast, config.modelHash(forecast.model()), inputs);
+    instrument.addInputs(inputs);
+    writer.forecast(fact, instrument, origin, forecast, inputs);
   }
 }

@@ -4,6 +4,7 @@ import io.headroom.config.ModelSettings;
 import io.headroom.config.ModelSettings.Champion;
 import io.headroom.forecast.DailyModel.Point;
 import io.headroom.journal.record.ModelKind;
+import java.util.Optional;
 
 /**
  * One instrument's daily models, fed the same days.
@@ -17,6 +18,7 @@ final class VolatilityModels {
 
   private final Ewma ewma;
   private final LogHar logHar;
+  private final NetworkModel network;
   private final VarianceSeries days = new VarianceSeries();
   private ModelSettings settings;
 
@@ -24,6 +26,7 @@ final class VolatilityModels {
     this.settings = settings;
     ewma = new Ewma(settings.ewmaLambda());
     logHar = new LogHar(settings.minHistoryDays());
+    network = new NetworkModel(logHar);
   }
 
   void settings(ModelSettings changed) {
@@ -32,12 +35,23 @@ final class VolatilityModels {
     logHar.fewestDays(changed.minHistoryDays());
   }
 
-  /** Learns a day's variance. */
-  void observe(double variance) {
-    double floored = Math.max(variance, floor());
+  /** Learns a day, and gives it as it was learnt. */
+  Day observe(Day day) {
+    Day floored = day.atLeast(floor());
     ewma.observe(floored);
-    logHar.observe(floored);
-    days.add(floored);
+    network.observe(floored);
+    days.add(floored.variance());
+    return floored;
+  }
+
+  /** What the days look like to a network. */
+  FeatureHistory features() {
+    return network.history();
+  }
+
+  /** Takes a network, or none, from now on. */
+  void network(Optional<DailyNetwork> activated) {
+    network.network(activated);
   }
 
   /** Without a day observed, EWMA starts from the configured volatility. */
@@ -47,56 +61,73 @@ final class VolatilityModels {
 
   /** One day ahead, from a close. */
   Forecast fromClose() {
-    Point exponential = ewma.forecast();
-    Point autoregressive = logHar.forecast();
     return choose(
-        exponential,
-        autoregressive,
-        Horizons.fromClose(exponential.variance()),
-        autoregressive.exists() ? Horizons.fromClose(autoregressive.variance()) : Horizons.NONE);
+        fromClose(ewma.forecast()), fromClose(logHar.forecast()), fromClose(network.forecast()));
   }
 
   /** From within a session. */
   Forecast within(SessionSoFar session) {
-    Point exponential = ewma.forecast();
-    Point autoregressive = logHar.forecast();
-    return choose(
-        exponential,
-        autoregressive,
-        horizons(ewma, exponential, session),
-        horizons(logHar, autoregressive, session));
+    return choose(within(ewma, session), within(logHar, session), within(network, session));
   }
 
   /**
    * What a session has shown of its day.
    *
    * @param overnightSquared squared overnight return, zero where unknown
+   * @param sinceLastClose log return from the last close; NaN without one
    * @param realized variance since the open
    * @param passed share of a session's variance that falls before now
    * @param overnightShare share of a day's variance that falls outside the session
    */
   record SessionSoFar(
-      double overnightSquared, double realized, double passed, double overnightShare) {}
+      double overnightSquared,
+      double sinceLastClose,
+      double realized,
+      double passed,
+      double overnightShare) {
+    /** The day as it will have been if the rest of the session has a variance of so much. */
+    Day wholeDay(double toClose) {
+      return new Day(overnightSquared + realized + toClose, sinceLastClose, overnightSquared);
+    }
+  }
 
-  private static Horizons horizons(DailyModel model, Point today, SessionSoFar session) {
+  private static Horizons fromClose(Point next) {
+    return next.exists() ? Horizons.fromClose(next.variance()) : Horizons.NONE;
+  }
+
+  private static Horizons within(DailyModel model, SessionSoFar session) {
+    Point today = model.forecast();
     if (!today.exists()) {
       return Horizons.NONE;
     }
     double priorOfSession = today.variance() * (1 - session.overnightShare());
     double toClose = Horizons.toClose(priorOfSession, session.realized(), session.passed());
-    double wholeDay = session.overnightSquared() + session.realized() + toClose;
-    double nextDay = model.forecastGiven(wholeDay).variance();
-    return Horizons.within(toClose, nextDay, session.overnightShare(), session.passed());
+    Point next = model.forecastGiven(session.wholeDay(toClose));
+    return next.exists()
+        ? Horizons.within(toClose, next.variance(), session.overnightShare(), session.passed())
+        : Horizons.NONE;
   }
 
-  private Forecast choose(
-      Point exponential, Point autoregressive, Horizons ewmaValues, Horizons logHarValues) {
-    if (settings.champion() == Champion.LOG_HAR && autoregressive.exists()) {
-      return new Forecast(
-          ModelKind.LOG_HAR, ewmaValues, logHarValues, autoregressive.logStandardError());
+  /** The champion drives if it has a value, else the next of network, log-HAR and EWMA that has. */
+  private Forecast choose(Horizons ewmaValues, Horizons logHarValues, Horizons networkValues) {
+    Champion champion = settings.champion();
+    ModelKind model = ModelKind.NONE;
+    if (champion == Champion.NETWORK && networkValues.exist()) {
+      model = ModelKind.NETWORK;
+    } else if (champion != Champion.EWMA && logHarValues.exist()) {
+      model = ModelKind.LOG_HAR;
+    } else if (ewmaValues.exist()) {
+      model = ModelKind.EWMA;
     }
-    ModelKind model = exponential.exists() ? ModelKind.EWMA : ModelKind.NONE;
-    return new Forecast(model, ewmaValues, logHarValues, exponential.logStandardError());
+    return new Forecast(model, ewmaValues, logHarValues, networkValues, logStandardError(model));
+  }
+
+  private double logStandardError(ModelKind model) {
+    return switch (model) {
+      case NETWORK -> network.forecast().logStandardError();
+      case LOG_HAR -> logHar.forecast().logStandardError();
+      case EWMA, NONE, NULL_VAL -> ewma.forecast().logStandardError();
+    };
   }
 
   private double floor() {

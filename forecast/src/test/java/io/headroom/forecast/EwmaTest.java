@@ -11,14 +11,14 @@ class EwmaTest {
   @Test
   void shouldFollowItsRecursion() {
     // when
-    ewma.observe(4);
-    ewma.observe(9);
-    ewma.observe(1);
+    ewma.observe(Days.of(4));
+    ewma.observe(Days.of(9));
+    ewma.observe(Days.of(1));
 
     // then 0.94 * (0.94 * 4 + 0.06 * 9) + 0.06 * 1 = 4.102
     assertThat(ewma.forecast().variance()).isEqualTo(4.102, Offset.offset(1e-12));
     // 0.94 * 4.102 + 0.06 * 5 = 4.15588
-    assertThat(ewma.forecastGiven(5).variance()).isEqualTo(4.15588, Offset.offset(1e-12));
+    assertThat(ewma.forecastGiven(Days.of(5)).variance()).isEqualTo(4.15588, Offset.offset(1e-12));
   }
 
   @Test
@@ -29,10 +29,10 @@ class EwmaTest {
   @Test
   void shouldStateItsPastErrorsAsStandardError() {
     // when
-    ewma.observe(1);
-    ewma.observe(Math.E);
+    ewma.observe(Days.of(1));
+    ewma.observe(Days.of(Math.E));
     double second = 0.94 + 0.06 * Math.E;
-    ewma.observe(second);
+    ewma.observe(Days.of(second));
 
     // then the errors in logs were 1 and 0
     assertThat(ewma.forecast().logStandardError()).isEqualTo(Math.sqrt(0.5), Offset.offset(1e-12));
@@ -45,7 +45,7 @@ class EwmaTest {
     ewma.startAt(7);
 
     // when
-    ewma.observe(3);
+    ewma.observe(Days.of(3));
 
     // then
     assertThat(ewma.forecast().variance()).isEqualTo(0.94 * 2 + 0.06 * 3, Offset.offset(1e-12));

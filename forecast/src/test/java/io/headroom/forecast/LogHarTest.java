@@ -19,7 +19,7 @@ class LogHarTest {
     double[] x = series(new Random(seed));
     LogHar model = new LogHar(22);
     for (double variance : x) {
-      model.observe(variance);
+      model.observe(Days.of(variance));
     }
 
     // when the same rows go through a QR decomposition
@@ -52,13 +52,13 @@ class LogHarTest {
     LogHar model = new LogHar(22);
     LogHar later = new LogHar(22);
     for (int i = 0; i < DAYS - 1; i++) {
-      model.observe(x[i]);
-      later.observe(x[i]);
+      model.observe(Days.of(x[i]));
+      later.observe(Days.of(x[i]));
     }
-    later.observe(x[DAYS - 1]);
+    later.observe(Days.of(x[DAYS - 1]));
 
     // when
-    double given = model.forecastGiven(x[DAYS - 1]).variance();
+    double given = model.forecastGiven(Days.of(x[DAYS - 1])).variance();
 
     // then only the coefficients differ, by one row of hundreds
     assertThat(given / later.forecast().variance()).isEqualTo(1, Offset.offset(0.02));
@@ -72,10 +72,10 @@ class LogHarTest {
 
     // then
     for (int i = 0; i < 99; i++) {
-      model.observe(x[i]);
+      model.observe(Days.of(x[i]));
       assertThat(model.forecast().exists()).isFalse();
     }
-    model.observe(x[99]);
+    model.observe(Days.of(x[99]));
     assertThat(model.forecast().exists()).isTrue();
   }
 
@@ -86,7 +86,7 @@ class LogHarTest {
 
     // when
     for (int i = 0; i < 100; i++) {
-      model.observe(0.0001);
+      model.observe(Days.of(0.0001));
     }
 
     // then
@@ -99,14 +99,14 @@ class LogHarTest {
     double[] x = series(new Random(3));
     LogHar model = new LogHar(22);
     for (double variance : x) {
-      model.observe(variance);
+      model.observe(Days.of(variance));
     }
     double largest = Arrays.stream(x).max().orElseThrow();
     double smallest = Arrays.stream(x).min().orElseThrow();
 
     // then
-    assertThat(model.forecastGiven(1e9).variance()).isEqualTo(2 * largest);
-    assertThat(model.forecastGiven(1e-30).variance()).isBetween(smallest, 2 * largest);
+    assertThat(model.forecastGiven(Days.of(1e9)).variance()).isEqualTo(2 * largest);
+    assertThat(model.forecastGiven(Days.of(1e-30)).variance()).isBetween(smallest, 2 * largest);
   }
 
   private static double[] series(Random random) {

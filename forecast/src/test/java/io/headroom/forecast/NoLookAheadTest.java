@@ -7,6 +7,8 @@ import static io.headroom.forecast.Sessions.at;
 import static io.headroom.forecast.Sessions.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.forecast.network.NetworkArtifact;
+import io.headroom.forecast.network.RandomNetworks;
 import io.headroom.journal.record.TimerKind;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -17,13 +19,18 @@ import org.junit.jupiter.api.Test;
 class NoLookAheadTest {
   private static final int BARS = 700;
   private static final int TICKS = 3_000;
+  private static final NetworkArtifact NETWORK =
+      RandomNetworks.artifact(DailyPanel.allFeatures(), 22, 1);
 
   @Test
   void shouldDecideTheSameWhateverComesLater() {
-    // given two journals that part ways in the middle of the second session, or in the history
+    // given two journals that part ways in the middle of a session, or in the history
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     ProjectionHarness one = run(seed, Integer.MAX_VALUE);
+    assertThat(one.forecasts())
+        .last()
+        .satisfies(f -> assertThat(f.networkOneDayVariance()).isPositive());
     Random random = new Random(seed);
 
     for (int i = 0; i < 5; i++) {
@@ -53,7 +60,7 @@ class NoLookAheadTest {
   /** The same facts up to a number, different ones after it. */
   private static ProjectionHarness run(long seed, int changeAfter) {
     Random random = new Random(seed);
-    ProjectionHarness harness = Sessions.harness();
+    ProjectionHarness harness = Sessions.harness(Sessions.WITH_NETWORK);
     double close = 100;
     for (int i = 0; i < BARS; i++) {
       double scale = harness.facts() >= changeAfter ? 3 : 1;
@@ -65,6 +72,7 @@ class NoLookAheadTest {
       int date = day(MONDAY) - BARS + i;
       harness.bar(id, date, price(open), price(high), price(low), price(close));
     }
+    harness.model(NETWORK.bytes(), NETWORK.hash());
     for (int d = 0; d < 2; d++) {
       session(harness, random, MONDAY.plusDays(d), changeAfter);
     }

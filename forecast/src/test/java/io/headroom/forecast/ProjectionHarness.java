@@ -6,6 +6,7 @@ import io.headroom.journal.DecisionDispatcher;
 import io.headroom.journal.DecisionHandler;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.FactDispatcher;
+import io.headroom.journal.FactHandler;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.record.ConfigActivatedEncoder;
 import io.headroom.journal.record.DailyBarEncoder;
@@ -13,6 +14,7 @@ import io.headroom.journal.record.FaultRule;
 import io.headroom.journal.record.FeedFaultEncoder;
 import io.headroom.journal.record.InstrumentDefinedEncoder;
 import io.headroom.journal.record.MessageHeaderEncoder;
+import io.headroom.journal.record.ModelActivatedEncoder;
 import io.headroom.journal.record.PriceFactorEncoder;
 import io.headroom.journal.record.QuoteEncoder;
 import io.headroom.journal.record.RealizedMeasuresDecoder;
@@ -39,10 +41,13 @@ final class ProjectionHarness implements DecisionOutput {
   private final QuoteEncoder quote = new QuoteEncoder();
   private final MutableDirectBuffer out = new ExpandableArrayBuffer();
   private final List<byte[]> decisions = new ArrayList<>();
+  private final List<FactHandler> others;
   private long facts;
   private long time;
 
-  ProjectionHarness(String yaml) {
+  /** A harness whose facts others are handed too. */
+  ProjectionHarness(String yaml, FactHandler... others) {
+    this.others = List.of(others);
     projection.start(this);
     config(yaml);
   }
@@ -71,6 +76,17 @@ final class ProjectionHarness implements DecisionOutput {
     out.getBytes(0, bytes);
     decisions.add(bytes);
     return decisions.size();
+  }
+
+  void model(byte[] artifact, byte[] hash) {
+    ModelActivatedEncoder encoder = new ModelActivatedEncoder();
+    encoder
+        .wrapAndApplyHeader(fact, 0, header)
+        .putArtifactHash(hash, 0, hash.length)
+        .approver("tester")
+        .evidence("none")
+        .putArtifact(artifact, 0, artifact.length);
+    send(encoder.encodedLength());
   }
 
   void define(int id) {
@@ -281,5 +297,8 @@ final class ProjectionHarness implements DecisionOutput {
     RecordHeader.stamp(fact, 0, facts, time);
     dispatcher.dispatch(fact, 0, RecordHeader.LENGTH + bodyLength, projection);
     projection.afterFact(dispatcher.header());
+    for (FactHandler other : others) {
+      dispatcher.dispatch(fact, 0, RecordHeader.LENGTH + bodyLength, other);
+    }
   }
 }

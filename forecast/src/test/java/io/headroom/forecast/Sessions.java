@@ -52,6 +52,10 @@ final class Sessions {
            instruments: [EURUSD], files: "{symbol}/*_quote.zip"}
       """;
 
+  /** The same with a network that drives limits. */
+  static final String WITH_NETWORK =
+      CONFIG.replace("champion: log-har", "champion: network\n  network: daily.model");
+
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
   private Sessions() {}
@@ -68,7 +72,12 @@ final class Sessions {
 
   /** A projection that knows the instruments. */
   static ProjectionHarness harness() {
-    ProjectionHarness harness = new ProjectionHarness(CONFIG);
+    return harness(CONFIG);
+  }
+
+  /** A projection that knows the config's instruments. */
+  static ProjectionHarness harness(String config) {
+    ProjectionHarness harness = new ProjectionHarness(config);
     harness.define(STOCK);
     harness.define(OTHER_STOCK);
     harness.define(CURRENCY_PAIR);

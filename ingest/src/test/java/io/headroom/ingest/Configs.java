@@ -49,7 +49,7 @@ final class Configs {
         List.of(),
         List.of(SPY, BAC, AIG, IBM, EURUSD),
         history,
-        new ModelSettings(ModelSettings.Champion.EWMA, 0.94, 100, 0.01, 0.2, 20),
+        new ModelSettings(ModelSettings.Champion.EWMA, 0.94, 100, 0.01, 0.2, 20, Optional.empty()),
         new RiskSettings(1_000, 100, 5, Duration.ofMinutes(5)),
         feeds,
         new JournalSettings(JournalSettings.Durability.PROCESS, 1 << 20, 1 << 16));

@@ -41,6 +41,9 @@ final class RecordWalker implements TokenListener {
   @Override
   public void onEncoding(
       Token field, DirectBuffer buffer, int index, Token type, int actingVersion) {
+    if (isNewer(field, actingVersion)) {
+      return;
+    }
     if (inExactDecimal) {
       onExactDecimalPart(buffer, index, type);
     } else if (type.arrayLength() > 1) {
@@ -48,6 +51,11 @@ final class RecordWalker implements TokenListener {
     } else {
       onScalar(field.name(), buffer, index, type);
     }
+  }
+
+  /** Whether the record was written before there was such a field: what stands there is another. */
+  private static boolean isNewer(Token field, int actingVersion) {
+    return field.version() > actingVersion;
   }
 
   @Override
@@ -59,6 +67,9 @@ final class RecordWalker implements TokenListener {
       int from,
       int to,
       int actingVersion) {
+    if (isNewer(field, actingVersion)) {
+      return;
+    }
     long value = integer(buffer, index, tokens.get(from + 1).encoding().primitiveType());
     for (int i = from + 1; i < to; i++) {
       if (tokens.get(i).encoding().constValue().longValue() == value) {
@@ -78,6 +89,9 @@ final class RecordWalker implements TokenListener {
       int from,
       int to,
       int actingVersion) {
+    if (isNewer(field, actingVersion)) {
+      return;
+    }
     long bits = integer(buffer, index, tokens.get(from + 1).encoding().primitiveType());
     StringJoiner names = new StringJoiner(" ");
     for (int i = from + 1; i < to; i++) {

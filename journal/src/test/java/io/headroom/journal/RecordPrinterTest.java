@@ -102,6 +102,24 @@ class RecordPrinterTest {
   }
 
   @Test
+  void shouldPrintOfAnOlderRecordOnlyTheFieldsThatItHas() {
+    // given a forecast as version 1 of the schema wrote it
+    forecast(1e-4, 1.2e-4, 1.5e-4);
+    int block = VolatilityForecastEncoder.BLOCK_LENGTH;
+    int before = VolatilityForecastEncoder.networkToCloseVarianceEncodingOffset();
+    byte[] groups = new byte[length - RecordHeader.LENGTH - block];
+    buffer.getBytes(RecordHeader.LENGTH + block, groups);
+    buffer.putBytes(RecordHeader.LENGTH + before, groups);
+    header.wrap(buffer, 0).blockLength(before).version(1);
+    length = RecordHeader.LENGTH + before + groups.length;
+
+    // then
+    assertThat(print())
+        .doesNotContain("network")
+        .contains("\"modelHash\":\"" + "ab".repeat(32) + "\",\"inputs\":[{\"log\":\"FACTS\"");
+  }
+
+  @Test
   void shouldPrintAnUnknownTypeInHex() {
     header.wrap(buffer, 0).blockLength(2).templateId(99).schemaId(4807).version(2);
     buffer.putByte(RecordHeader.LENGTH, (byte) 0x12);

@@ -91,7 +91,7 @@ final class TestConfigs {
         calendars,
         instruments,
         Optional.empty(),
-        new ModelSettings(ModelSettings.Champion.EWMA, 0.94, 60, 0.02, 0.2, 20),
+        new ModelSettings(ModelSettings.Champion.EWMA, 0.94, 60, 0.02, 0.2, 20, Optional.empty()),
         new RiskSettings(1_000, 250, 5, Duration.ofMinutes(15)),
         List.of(),
         settings(Durability.PROCESS, 1 << 20));

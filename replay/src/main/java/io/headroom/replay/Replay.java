@@ -25,8 +25,11 @@ public final class Replay {
    *
    * @param onFact told now and then which fact has been reached
    * @throws io.headroom.journal.JournalCorruptException if a record is not as it was written
+   * @throws io.headroom.journal.JournalException if this release has other algorithms than the
+   *     journal's
    */
   public ReplayReport run(LongConsumer onFact) {
+    AlgorithmVersions.check(journal);
     return PipelinedReplay.run(journal, onFact).orElseGet(() -> runOnOneThread(onFact));
   }
 

@@ -20,7 +20,14 @@ import java.util.List;
 final class Decided implements DecisionHandler {
   record Input(InputLog log, InputRole role, long first, long last) {}
 
-  record Holding(int id, boolean stale, long mantissa, int exponent, double mark, double sigma) {}
+  record Holding(
+      int id,
+      boolean stale,
+      long mantissa,
+      int exponent,
+      double mark,
+      double sigma,
+      double previousClose) {}
 
   record Assessed(
       long number,
@@ -35,6 +42,7 @@ final class Decided implements DecisionHandler {
       double es99,
       double gross,
       double net,
+      double profitAndLoss,
       List<Holding> holdings,
       List<Input> inputs) {}
 
@@ -100,7 +108,8 @@ final class Decided implements DecisionHandler {
               h.quantity().mantissa(),
               h.quantity().exponent(),
               h.mark(),
-              h.sigmaOneDay()));
+              h.sigmaOneDay(),
+              h.previousClose()));
     }
     List<Input> inputs = new ArrayList<>();
     for (RiskAssessedDecoder.InputsDecoder i : d.inputs()) {
@@ -120,6 +129,7 @@ final class Decided implements DecisionHandler {
             d.es99(),
             d.grossNotional(),
             d.netNotional(),
+            d.profitAndLoss(),
             holdings,
             inputs));
     order.add("assessed " + assessed.get(assessed.size() - 1).scope());

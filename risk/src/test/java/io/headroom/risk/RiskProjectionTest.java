@@ -401,6 +401,36 @@ class RiskProjectionTest {
   }
 
   @Test
+  void shouldTakeANetworksFirstForecastAsTheLastClosesOwn() {
+    // given
+    history(Configs.twoDesks("", "", ""));
+    int friday = Journal.day("2013-10-04");
+    journal.forecast(SPY, ForecastKind.MODEL_ACTIVATED, friday, 4 * VARIANCE);
+    journal.timer();
+    assertThat(journal.decided.order).isEmpty();
+
+    // when, then it sets the limits
+    journal.position(EQ, SPY, "10");
+    assertThat(journal.decided.assessed(EQ).var99())
+        .isCloseTo(-1e6 * StrictMath.expm1(-0.02), within(0.01));
+    journal.forecast(SPY, ForecastKind.MODEL_ACTIVATED, friday, VARIANCE);
+    journal.forecast(SPY, ForecastKind.MODEL_ACTIVATED, friday, 4 * VARIANCE);
+    journal.timer();
+    assertThat(journal.decided.assessed(EQ).trigger()).isEqualTo(AssessmentTrigger.FORECAST);
+
+    // and the next day's return is standardised by it
+    int monday = Journal.day("2013-10-07");
+    journal.time("2013-10-07T16:05");
+    journal.measures(SPY, monday, 0.01, 0.02, 103_000);
+    journal.measures(BAC, monday, 0.0, 0.01, 10_100);
+    journal.forecast(SPY, ForecastKind.SESSION_END, monday, VARIANCE);
+    journal.timer();
+    // Ten residuals of 1 and one of 0.03 / 0.02 = 1.5: divided by sqrt(12.25 / 11), by hand.
+    assertThat(journal.decided.assessed(EQ).var99())
+        .isCloseTo(-1e6 * StrictMath.expm1(-0.01 / Math.sqrt(12.25 / 11)), within(0.05));
+  }
+
+  @Test
   void shouldSayThatHistoryIsTooShort() {
     journal.config(Configs.twoDesks("0.99 1000", "", ""));
     journal.time("2013-10-07T10:00").trade(SPY, 1_000_000);

@@ -3,6 +3,8 @@ package io.headroom.service;
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.GatewaySettings;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.config.Variables;
+import io.headroom.forecast.DailyNetwork;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.simulation.SimulatedMarket;
 import io.headroom.journal.Journal;
@@ -48,23 +50,23 @@ final class Demo {
         "SIMULATED MARKET, seed "
             + settings.seed()
             + ": invented companies, prices from a random number generator, nobody's positions");
+    settings.journal().ifPresent(Demo::checkIsNew);
     HeadroomConfig config = ConfigLoader.load(Program.root().resolve(CONFIG));
-    Path folder = journalFolder();
     TokenKey key = TokenKey.random();
     try (LiveService live = LiveService.open(config, listening(config, key), console, shutdown)) {
-      return run(config, folder, live, consoleAddress(live, key));
+      return run(config, live, consoleAddress(live, key));
     }
   }
 
-  private ServeSummary run(
-      HeadroomConfig config, Path folder, LiveService live, Optional<String> address) {
-    console.note("journal: " + folder);
+  private ServeSummary run(HeadroomConfig config, LiveService live, Optional<String> address) {
+    Optional<DailyNetwork> network =
+        NetworkFile.of(config, Variables.of(System.getenv(), Program.root()));
     SimulatedMarket market =
         SimulatedMarket.of(config, DemoScript.DAY, DemoScript.HISTORY_DAYS, settings.seed());
-    long liveFrom = DemoScript.liveFrom();
-    long end = settings.end(liveFrom, market.end());
-    Pace pace = Pace.timesRealTimeFrom(liveFrom, settings.speed(), System::nanoTime);
-    Opening opening = Opening.ofNew(config, market::history);
+    Opening opening = Opening.ofNew(config, network, market::history);
+    long end = settings.end(DemoScript.liveFrom(), market.end());
+    Path folder = settings.journal().orElseGet(Demo::temporaryFolder);
+    console.note("journal: " + folder);
     try (Feeds feeds = market.feeds(end, DemoScript.of(config));
         Journal journal = Journal.openForWriting(folder, config.journal())) {
       return live.run(
@@ -73,7 +75,7 @@ final class Demo {
               folder,
               opening,
               feeds,
-              pace,
+              Pace.timesRealTimeFrom(DemoScript.liveFrom(), settings.speed(), System::nanoTime),
               settings.endsWithFeeds(),
               new DemoObserver(console, address, settings)));
     }
@@ -111,28 +113,32 @@ final class Demo {
     return Optional.of("http://" + HOST + ":" + live.port().getAsInt() + "/#token=" + token);
   }
 
-  private Path journalFolder() {
+  private static Path temporaryFolder() {
     try {
-      if (settings.journal().isEmpty()) {
-        return Files.createTempDirectory("headroom-demo-");
-      }
-      Path folder = settings.journal().get();
-      if (Files.isDirectory(folder) && holdsSomething(folder)) {
-        throw new UnusableInputException(
-            "--journal "
-                + folder
-                + ": the folder is not empty, and a demo begins a new journal; name another folder,"
-                + " or leave --journal out for a temporary one");
-      }
-      return folder;
+      return Files.createTempDirectory("headroom-demo-");
     } catch (IOException e) {
-      throw new UnusableInputException("no folder for the journal: " + e.getMessage());
+      throw new UnusableInputException(
+          "no temporary folder can be made for the journal ("
+              + e.getMessage()
+              + "); name one with --journal");
     }
   }
 
-  private static boolean holdsSomething(Path folder) throws IOException {
+  private static void checkIsNew(Path folder) {
+    if (Files.isDirectory(folder) && holdsSomething(folder)) {
+      throw new UnusableInputException(
+          "--journal "
+              + folder
+              + ": the folder is not empty, and a demo begins a new journal; name another folder,"
+              + " or leave --journal out for a temporary one");
+    }
+  }
+
+  private static boolean holdsSomething(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isPresent();
+    } catch (IOException e) {
+      throw new UnusableInputException("--journal " + folder + ": cannot be read");
     }
   }
 }

@@ -46,7 +46,7 @@ final class DemoObserver implements Observer {
   @Override
   public void ended(Feeds feeds) {
     if (!settings.endsWithFeeds()) {
-      console.note("17:00 New York, the simulated day is over; the console stays, Ctrl-C ends");
+      console.note("17:00 New York, the simulated day is over; the console stays");
     }
   }
 

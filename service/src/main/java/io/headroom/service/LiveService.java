@@ -136,7 +136,7 @@ final class LiveService implements AutoCloseable {
       parts.check();
       if (!told && parts.ended()) {
         told = true;
-        console.note("the feeds have ended; waiting, Ctrl-C ends (or use --exit-at-end)");
+        console.note("the feeds have ended; waiting, Ctrl-C ends");
       }
       LockSupport.parkNanos(IDLE_NANOS);
     }

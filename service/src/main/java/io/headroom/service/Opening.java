@@ -2,6 +2,8 @@ package io.headroom.service;
 
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.forecast.DailyNetwork;
+import io.headroom.forecast.network.NetworkArtifact;
 import io.headroom.ingest.DailyHistory;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.ResumePoints;
@@ -18,24 +20,28 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What comes before the ticks: session started, config, instruments, history, positions and the
- * feeds' files. Whatever of it the journal holds already, from a start that was cut short, is left
- * out, so that the facts come out as if nothing had happened.
+ * What comes before the ticks: session started, config, instruments, history, network, positions
+ * and the feeds' files. The network comes after the history, which it may have been trained on.
+ * Whatever of it the journal holds already, from a start that was cut short, is left out, so that
+ * the facts come out as if nothing had happened.
  */
 final class Opening {
   private final HeadroomConfig config;
   private final OpeningState state;
   private final ResumePoints resume;
   private final Optional<DailyHistory> history;
+  private final Optional<DailyNetwork> network;
   private final boolean empty;
 
   private Opening(
       HeadroomConfig config,
+      Optional<DailyNetwork> network,
       OpeningState state,
       ResumePoints resume,
       Supplier<DailyHistory> history,
       boolean empty) {
     this.config = config;
+    this.network = network;
     this.state = state;
     this.resume = resume;
     this.history = state.historyComplete() ? Optional.empty() : Optional.of(history.get());
@@ -45,26 +51,33 @@ final class Opening {
   /**
    * The opening of a journal that does not exist yet.
    *
+   * @param network the one that the config names
    * @throws io.headroom.ingest.FeedException if the history can't be used
    */
-  static Opening ofNew(HeadroomConfig config, Supplier<DailyHistory> history) {
-    return new Opening(config, new OpeningState(), new ResumePoints(), history, true);
+  static Opening ofNew(
+      HeadroomConfig config, Optional<DailyNetwork> network, Supplier<DailyHistory> history) {
+    return new Opening(config, network, new OpeningState(), new ResumePoints(), history, true);
   }
 
   /**
    * The opening of a journal that may hold something.
    *
    * @throws UnusableInputException if the config can't follow the journal's
+   * @param network the one that the config names
    * @param history opened only if the journal lacks some of it
    * @throws io.headroom.ingest.FeedException if the history is needed and can't be used
    */
-  static Opening of(HeadroomConfig config, Supplier<DailyHistory> history, Journal journal) {
+  static Opening of(
+      HeadroomConfig config,
+      Optional<DailyNetwork> network,
+      Supplier<DailyHistory> history,
+      Journal journal) {
     OpeningState state = new OpeningState();
     ResumePoints resume = new ResumePoints();
     read(journal, state);
     read(journal, resume);
     state.active().ifPresent(active -> ConfigChange.check(active, config));
-    return new Opening(config, state, resume, history, journal.lastFact() == 0);
+    return new Opening(config, network, state, resume, history, journal.lastFact() == 0);
   }
 
   /** What the journal holds of the feeds. */
@@ -94,12 +107,22 @@ final class Opening {
         .skip(activated ? state.instruments() : 0)
         .forEach(start::instrumentDefined);
     history.ifPresent(feed -> feed.submit(time, submitter, resume));
+    network.map(DailyNetwork::artifact).ifPresent(artifact -> activate(artifact, start));
     Optional<HeadroomConfig> before = activated ? state.before() : state.active();
     start.positionsSet(
         ConfigChange.positions(before, config).stream()
             .skip(activated ? state.positions() : 0)
             .toList());
     feeds.submitOpened(submitter);
+  }
+
+  /** Puts a network in force, unless it is. */
+  private void activate(NetworkArtifact artifact, SessionStart start) {
+    byte[] hash = artifact.hash();
+    if (!state.isInForce(hash)) {
+      String approver = config.model().network().orElseThrow().approver();
+      start.modelActivated(artifact.bytes(), hash, approver, NetworkEvidence.of(artifact));
+    }
   }
 
   /**

@@ -7,7 +7,9 @@ import io.headroom.journal.RecordHeader;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.FeedOpenedDecoder;
 import io.headroom.journal.record.InstrumentDefinedDecoder;
+import io.headroom.journal.record.ModelActivatedDecoder;
 import io.headroom.journal.record.PositionSetDecoder;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How much of what a config brings with it is in the journal. Hand it all facts in order. */
@@ -16,6 +18,7 @@ final class OpeningState implements FactHandler {
   private Optional<HeadroomConfig> before = Optional.empty();
   private int instruments;
   private int positions;
+  private byte[] network = {};
   private boolean historyComplete;
 
   /** The config in force. */
@@ -38,6 +41,11 @@ final class OpeningState implements FactHandler {
     return positions;
   }
 
+  /** Whether the network of a hash is in force. */
+  boolean isInForce(byte[] networkHash) {
+    return Arrays.equals(network, networkHash);
+  }
+
   /** Whether something that comes after the history is in the journal. */
   boolean historyComplete() {
     return historyComplete;
@@ -51,11 +59,21 @@ final class OpeningState implements FactHandler {
     active = Optional.of(ConfigCodec.decode(canonical));
     instruments = 0;
     positions = 0;
+    if (active.flatMap(config -> config.model().network()).isEmpty()) {
+      network = new byte[0];
+    }
   }
 
   @Override
   public void onInstrumentDefined(RecordHeader header, InstrumentDefinedDecoder fact) {
     instruments++;
+  }
+
+  @Override
+  public void onModelActivated(RecordHeader header, ModelActivatedDecoder fact) {
+    network = new byte[ModelActivatedDecoder.artifactHashLength()];
+    fact.getArtifactHash(network, 0, network.length);
+    historyComplete = true;
   }
 
   @Override

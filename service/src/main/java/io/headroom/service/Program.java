@@ -25,13 +25,12 @@ final class Program {
 
   /** JVM and processor, for the record of who computed. */
   static String runtime() {
-    return System.getProperty("java.vm.name")
-        + " "
-        + Runtime.version()
-        + " "
-        + System.getProperty("os.name")
-        + " "
-        + System.getProperty("os.arch");
+    return System.getProperty("java.vm.name") + " " + Runtime.version() + " " + platform();
+  }
+
+  /** Operating system and processor architecture. */
+  static String platform() {
+    return System.getProperty("os.name") + " " + System.getProperty("os.arch");
   }
 
   /** The folder that relative paths of a config are resolved from: the repository's root. */

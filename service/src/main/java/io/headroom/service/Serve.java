@@ -5,6 +5,7 @@ import io.headroom.config.GatewaySettings;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.LoadedConfig;
 import io.headroom.config.Variables;
+import io.headroom.forecast.DailyNetwork;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
@@ -13,6 +14,7 @@ import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
 import io.headroom.journal.Projection;
+import io.headroom.replay.AlgorithmVersions;
 import io.headroom.replay.Projections;
 import io.headroom.service.live.Listening;
 import io.headroom.service.live.Pace;
@@ -67,7 +69,14 @@ final class Serve {
     long started = Program.startedNanos();
     LoadedConfig loaded = ConfigLoader.loadAll(options.configFile());
     HeadroomConfig config = loaded.config();
+    if (config.feeds().isEmpty()) {
+      throw new UnusableInputException(
+          options.configFile()
+              + ": has no feeds, so there is nothing to serve; add some, see config/README.md, or run"
+              + " the simulated market with 'headroom demo'");
+    }
     Variables variables = Variables.of(System.getenv(), Program.root());
+    Optional<DailyNetwork> network = NetworkFile.of(config, variables);
     if (loaded.gateway().isEmpty()) {
       if (options.port().isPresent()) {
         throw new UnusableInputException(
@@ -77,10 +86,11 @@ final class Serve {
       }
       return open(
           config,
+          network,
           variables,
           (journal, opening, feeds) -> run(config, journal, opening, feeds, started));
     }
-    return runLive(config, listen(loaded, variables), variables);
+    return runLive(config, network, listen(loaded, variables), variables);
   }
 
   private Listening listen(LoadedConfig loaded, Variables variables) {
@@ -90,12 +100,17 @@ final class Serve {
     return Gateways.listening(asked, variables, loaded.config());
   }
 
-  private ServeSummary runLive(HeadroomConfig config, Listening listening, Variables variables) {
+  private ServeSummary runLive(
+      HeadroomConfig config,
+      Optional<DailyNetwork> network,
+      Listening listening,
+      Variables variables) {
     try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown)) {
       console.note(
           "listening on " + Gateways.address(listening, live.port().orElse(listening.port())));
       return open(
           config,
+          network,
           variables,
           (journal, opening, feeds) ->
               live.run(
@@ -117,20 +132,23 @@ final class Serve {
         : Pace.timesRealTime(speed.timesRealTime(), System::nanoTime);
   }
 
-  private ServeSummary open(HeadroomConfig config, Variables variables, Body body) {
+  private ServeSummary open(
+      HeadroomConfig config, Optional<DailyNetwork> network, Variables variables, Body body) {
     Path folder = options.folder();
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
         journal.recoveryNotes().forEach(console::note);
+        AlgorithmVersions.check(journal);
         Opening opening =
-            Opening.of(config, () -> HistoryFeed.open(config, variables::expand), journal);
+            Opening.of(config, network, () -> HistoryFeed.open(config, variables::expand), journal);
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
           return body.run(journal, opening, feeds);
         }
       }
     }
-    // Feeds first: files that can't be used should not leave an empty journal behind.
-    Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
+    // Feeds and network first: files that can't be used should not leave an empty journal behind.
+    Opening opening =
+        Opening.ofNew(config, network, () -> HistoryFeed.open(config, variables::expand));
     try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
       return body.run(journal, opening, feeds);

@@ -19,12 +19,14 @@ import java.util.SortedMap;
  * What a run of the service ends with. Counts are of the whole journal, not of this run alone.
  *
  * @param instruments per instrument, in order of ids
+ * @param networksRefused facts that were to put a network in force and could not
  * @param seconds wall-clock time since the JVM was started
  */
 record ServeSummary(
     TickCounts ticks,
     List<InstrumentTicks> instruments,
     long forecasts,
+    long networksRefused,
     RiskSummary risk,
     long facts,
     long decisions,
@@ -52,6 +54,7 @@ record ServeSummary(
         projections.forecast().tickCounts(),
         instruments,
         projections.forecast().forecasts(),
+        projections.forecast().networksRefused(),
         projections.risk().summary(),
         progress.facts(),
         progress.decisions(),
@@ -63,6 +66,7 @@ record ServeSummary(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     put(json, ticks);
     json.put("forecasts", forecasts);
+    json.put("networksRefused", networksRefused);
     json.put("riskAssessments", risk.assessments());
     json.put("limitStateChanges", risk.stateChanges());
     json.put("breaches", risk.breachesRaised());
@@ -96,6 +100,9 @@ record ServeSummary(
         line(
             "%,d forecasts, %,d risk assessments, %,d limit state changes, %,d breaches",
             forecasts, risk.assessments(), risk.stateChanges(), risk.breachesRaised()));
+    if (networksRefused > 0) {
+      text.append(line("%,d networks could not be used and were passed over", networksRefused));
+    }
     text.append(
         line(
             "%,d facts and %,d decisions in %s; %.1f s, %,.0f ticks/s",

@@ -74,7 +74,8 @@ final class WarmUpCommand implements Callable<Integer> {
         new Listening(
             "127.0.0.1", 0, key, Optional.empty(), Optional.empty(), config, Program.build());
     Path journalFolder = folder.resolve("live");
-    Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
+    Opening opening =
+        Opening.ofNew(config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand));
     try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown);
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(journalFolder, config.journal())) {

@@ -24,6 +24,9 @@ class ArchitectureTest {
   /** What decides: a function of the journal's facts and of nothing else. */
   private static final String[] CORES = {"io.headroom.forecast..", "io.headroom.risk.."};
 
+  /** Makes networks before there is a journal to decide in; no core. */
+  private static final String TRAINING = "io.headroom.forecast.training..";
+
   /** What is handed its time, its environment and its files' places, or needs none. */
   private static final String[] CLOCKLESS = {
     "io.headroom.config..",
@@ -114,6 +117,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(CORES)
+          .and()
+          .resideOutsideOfPackage(TRAINING)
           .should()
           .callMethodWhere(
               target(
@@ -124,6 +129,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(CORES)
+          .and()
+          .resideOutsideOfPackage(TRAINING)
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -146,6 +153,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(CORES)
+          .and()
+          .resideOutsideOfPackage(TRAINING)
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
@@ -176,6 +185,33 @@ class ArchitectureTest {
           .resideInAPackage("net.openhft..");
 
   @ArchTest
+  static final ArchRule onlyTrainingKnowsDeeplearning4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRAINING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandsThatTrainReachTraining =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRAINING)
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainCommand")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.Trainer")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainingManifest")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainingProgress")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.Retraining")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TRAINING);
+
   static final ArchRule onlyVerticlesAndWhatIsAroundThemKnowVertx =
       noClasses()
           .that()

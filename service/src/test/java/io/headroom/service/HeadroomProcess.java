@@ -45,6 +45,14 @@ final class HeadroomProcess {
     return run(builder(ownJdk(), data, arguments));
   }
 
+  /** Runs the command on this JVM's JDK with JVM options of its own. */
+  static Result runWithOptions(List<String> options, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(ownJdk(), Locations.data(), arguments);
+    builder.command().addAll(1, options);
+    return run(builder);
+  }
+
   private static Result run(ProcessBuilder builder) throws IOException, InterruptedException {
     Path out = Files.createTempFile("headroom", ".out");
     Path err = Files.createTempFile("headroom", ".err");

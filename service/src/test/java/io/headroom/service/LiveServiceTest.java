@@ -117,7 +117,8 @@ class LiveServiceTest {
             throw new ArithmeticException("the engine broke");
           }
         };
-    Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
+    Opening opening =
+        Opening.ofNew(config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand));
     try (LiveParts parts = LiveParts.open(Optional.empty());
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.inMemory(config.journal())) {
@@ -157,7 +158,8 @@ class LiveServiceTest {
       Pace pace,
       Observer observer) {
     Variables variables = Variables.of(Map.of(), Locations.root());
-    Opening opening = Opening.ofNew(config, () -> HistoryFeed.open(config, variables::expand));
+    Opening opening =
+        Opening.ofNew(config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand));
     try (LiveService service = LiveService.open(config, Optional.empty(), console, shutdown);
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {

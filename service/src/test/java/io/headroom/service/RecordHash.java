@@ -20,9 +20,14 @@ final class RecordHash {
   }
 
   static String of(Path folder) throws NoSuchAlgorithmException {
+    try (Journal journal = Journal.openReadOnly(folder)) {
+      return of(journal);
+    }
+  }
+
+  static String of(Journal journal) throws NoSuchAlgorithmException {
     RecordHash hash = new RecordHash();
-    try (Journal journal = Journal.openReadOnly(folder);
-        LogReader facts = journal.facts().reader(1);
+    try (LogReader facts = journal.facts().reader(1);
         LogReader decisions = journal.decisions().reader(1)) {
       hash.add(facts);
       hash.add(decisions);

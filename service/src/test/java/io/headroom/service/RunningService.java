@@ -176,7 +176,8 @@ public final class RunningService implements AutoCloseable {
     try (LiveService service = live;
         Journal journal = Journal.openForWriting(journalFolder, config.journal())) {
       Opening opening =
-          Opening.of(config, () -> HistoryFeed.open(config, variables::expand), journal);
+          Opening.of(
+              config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand), journal);
       try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
         return service.run(
             new LiveService.Work(

@@ -120,6 +120,30 @@ class WeekOfTradesTest {
   }
 
   @Test
+  void shouldSetTheNetworkBesideLogHarFromTheEndOfTheHistoryOn() throws Exception {
+    String network =
+        ArtifactFile.read(Locations.root().resolve("config/models/lstm-daily-b457045fc99e.model"))
+            .name();
+    int activated = 0;
+    for (JsonNode forecast : inspect(journal, "--type", "VolatilityForecast")) {
+      String kind = forecast.get("kind").asText();
+      if (kind.equals("HISTORY")) {
+        assertThat(forecast.get("networkOneDayVariance").isNull()).isTrue();
+        continue;
+      }
+      activated += kind.equals("MODEL_ACTIVATED") ? 1 : 0;
+      assertThat(forecast.get("model").asText()).isEqualTo("LOG_HAR");
+      assertThat(forecast.get("networkHash").asText()).isEqualTo(network);
+      // Its output bias and weights bound what it may do; a factor of four would be a mistake.
+      assertThat(
+              forecast.get("networkOneDayVariance").asDouble()
+                  / forecast.get("logHarOneDayVariance").asDouble())
+          .isBetween(0.25, 4.0);
+    }
+    assertThat(activated).isEqualTo(SYMBOLS.size());
+  }
+
+  @Test
   void shouldWriteTheSameRecordsInASecondRunAndOnTwoThreads() throws Exception {
     Path second = folder.resolve("second");
     Path threaded = folder.resolve("threaded");

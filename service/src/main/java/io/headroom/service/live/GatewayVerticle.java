@@ -29,11 +29,15 @@ final class GatewayVerticle extends VerticleBase {
   // Messages up to this are read, so that the one that sent more than 64 KiB can be told.
   private static final int MOST_MESSAGE_BYTES = 256 * 1024;
   private static final int CLOSE_SECONDS = 3;
+  // Heartbeats keep a stream from being idle.
+  private static final int IDLE_SECONDS = 60;
 
   private final Listening listening;
   private final RunState state;
   private HttpServer server;
   private Optional<GatewayRun> run = Optional.empty();
+  private final Promise<Void> ended = Promise.promise();
+  private boolean ending;
   private volatile int port;
 
   GatewayVerticle(Listening listening, RunState state) {
@@ -78,14 +82,16 @@ final class GatewayVerticle extends VerticleBase {
    * may be closed. Any thread may call.
    */
   Future<Void> sayBye() {
-    Promise<Void> closed = Promise.promise();
     context.runOnContext(
         go -> {
           run.ifPresent(attached -> attached.hub().end(Bye.SHUTTING_DOWN));
           run = Optional.empty();
-          server.shutdown(CLOSE_SECONDS, TimeUnit.SECONDS).onComplete(closed);
+          if (!ending) {
+            ending = true;
+            server.shutdown(CLOSE_SECONDS, TimeUnit.SECONDS).onComplete(ended);
+          }
         });
-    return closed.future();
+    return ended.future();
   }
 
   private void beat() {
@@ -111,6 +117,7 @@ final class GatewayVerticle extends VerticleBase {
     HttpServerOptions options =
         new HttpServerOptions()
             .setSendBufferSize(SEND_BUFFER_BYTES)
+            .setIdleTimeout(IDLE_SECONDS)
             .setMaxWebSocketFrameSize(MOST_MESSAGE_BYTES)
             .setMaxWebSocketMessageSize(MOST_MESSAGE_BYTES)
             .setWebSocketClosingTimeout(CLOSE_SECONDS)

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The live service's verticles, in the order in which they start and stop: the gateway listens
@@ -26,7 +24,6 @@ import java.util.concurrent.TimeoutException;
  * <p>Belongs to one thread, which never is one of Vert.x's.
  */
 public final class LiveParts implements AutoCloseable {
-  private static final long CLOSE_SECONDS = 20;
   // Loading classes for the first time on a busy machine may take seconds.
   private static final long LOOP_WARNING_SECONDS = 10;
 
@@ -156,12 +153,12 @@ public final class LiveParts implements AutoCloseable {
     await(vertx.undeploy(deployed.remove(deployed.size() - 1)));
   }
 
+  /**
+   * Waits as long as it takes: a feed that is being stopped may first have to wait for an engine
+   * that computes a long journal again.
+   */
   private static <T> T await(Future<T> future) {
-    try {
-      return future.await(CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new CompletionException("a part did not answer in " + CLOSE_SECONDS + " s", e);
-    }
+    return future.await();
   }
 
   private static VertxOptions options() {

@@ -1,0 +1,104 @@
+package io.headroom.forecast;
+
+import io.headroom.forecast.network.Network;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Log-HAR corrected by a network: {@code f = h exp(r)}, h being log-HAR's forecast of the next
+ * day's variance and r what the network makes of the last days' features.
+ *
+ * <p>There is no forecast without a network, without log-HAR's, or before the network's window is
+ * full. The standard error is log-HAR's: the network was trained to move the forecast, not to say
+ * how far off it is. The correction needs no bound of its own, as features are clipped and an
+ * LSTM's state lies between -1 and 1.
+ *
+ * <p>All days of a window but the last go through the network once a day, so that a forecast from
+ * within a session costs a step.
+ */
+final class NetworkModel implements DailyModel {
+  private final LogHar logHar;
+  private final FeatureHistory history = new FeatureHistory();
+  private Optional<DailyNetwork> network = Optional.empty();
+  private Optional<Network.Prefix> prefix = Optional.empty();
+  private OptionalDouble residual = OptionalDouble.empty();
+
+  /**
+   * A model that corrects log-HAR, and learns by teaching it: whoever has both teaches this one.
+   */
+  NetworkModel(LogHar logHar) {
+    this.logHar = logHar;
+  }
+
+  /** Takes a network, or none, from now on. */
+  void network(Optional<DailyNetwork> activated) {
+    network = activated;
+    forget();
+  }
+
+  /** What the days look like to a network. */
+  FeatureHistory history() {
+    return history;
+  }
+
+  @Override
+  public void observe(Day day) {
+    double expected = logHar.forecast().variance();
+    logHar.observe(day);
+    history.add(day, expected, logHar.forecast().variance());
+    forget();
+  }
+
+  @Override
+  public Point forecast() {
+    return network
+        .filter(known -> history.hasLast(known.artifact().steps()))
+        .map(known -> corrected(logHar.forecast(), residual(known)))
+        .orElse(Point.NONE);
+  }
+
+  @Override
+  public Point forecastGiven(Day today) {
+    return network
+        .filter(known -> history.hasLast(known.artifact().steps() - 1))
+        .map(known -> given(known, today))
+        .orElse(Point.NONE);
+  }
+
+  private Point given(DailyNetwork known, Day today) {
+    Point next = logHar.forecastGiven(today);
+    double[] step =
+        history.given(today, logHar.forecast().variance(), next.variance(), known.features());
+    return corrected(next, known.network().residual(prefix(known), step));
+  }
+
+  private static Point corrected(Point base, double residual) {
+    double variance = base.variance() * StrictMath.exp(residual);
+    return Double.isNaN(variance) ? Point.NONE : new Point(variance, base.logStandardError());
+  }
+
+  private double residual(DailyNetwork known) {
+    if (residual.isEmpty()) {
+      residual = OptionalDouble.of(known.network().residual(last(known, 0)));
+    }
+    return residual.orElseThrow();
+  }
+
+  private Network.Prefix prefix(DailyNetwork known) {
+    if (prefix.isEmpty()) {
+      prefix = Optional.of(known.network().prefix(last(known, 1)));
+    }
+    return prefix.orElseThrow();
+  }
+
+  private double[] last(DailyNetwork known, int fewer) {
+    List<DailyFeature> features = known.features();
+    return history.last(known.artifact().steps() - fewer, features);
+  }
+
+  private void forget() {
+    prefix = Optional.empty();
+    residual = OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,109 @@
+package io.headroom.forecast;
+
+import io.headroom.config.ConfigCodec;
+import io.headroom.config.Instrument;
+import io.headroom.config.SessionCalendar;
+import io.headroom.journal.Decimals;
+import io.headroom.journal.record.ConfigActivatedDecoder;
+import io.headroom.journal.record.DailyBarDecoder;
+import io.headroom.journal.record.ModelActivatedDecoder;
+import io.headroom.journal.record.PriceFactorDecoder;
+import java.util.Optional;
+
+/**
+ * Takes the facts that come before the ticks, in this order: config, an instrument's definition,
+ * its price factors, its bars, a network. A bar or factor of an instrument not defined is passed
+ * over, and so is a network that can't be used.
+ */
+final class OpeningFacts {
+  private final InstrumentTable instruments = new InstrumentTable();
+  private Optional<ActiveConfig> config = Optional.empty();
+  private Optional<ActiveNetwork> network = Optional.empty();
+  private long networksRefused;
+
+  /** The instruments defined. */
+  InstrumentTable instruments() {
+    return instruments;
+  }
+
+  /** Takes a config; one that names no network ends the one in force. */
+  void config(ConfigActivatedDecoder fact, long number) {
+    byte[] canonical = new byte[fact.canonicalLength()];
+    fact.getCanonical(canonical, 0, canonical.length);
+    ActiveConfig active = new ActiveConfig(ConfigCodec.decode(canonical), number);
+    config = Optional.of(active);
+    instruments.forEach(instrument -> configure(instrument, active));
+    if (active.model().network().isEmpty()) {
+      put(Optional.empty());
+    }
+  }
+
+  void define(int id) {
+    if (instruments.find(id) == null) {
+      config.ifPresent(active -> define(id, active));
+    }
+  }
+
+  void factor(PriceFactorDecoder fact, long number) {
+    InstrumentState instrument = instruments.find(fact.instrumentId());
+    if (instrument != null) {
+      instrument.days().factor(fact, number);
+    }
+  }
+
+  /** Takes a bar; gives the instrument that has learnt it. */
+  Optional<InstrumentState> bar(DailyBarDecoder fact, long number) {
+    return Optional.ofNullable(instruments.find(fact.instrumentId()))
+        .filter(known -> known.days().bar(bar(fact), known.config().kappa(), number));
+  }
+
+  /** Puts a network in force; false if it can't be used, and the one in force stays. */
+  boolean network(ModelActivatedDecoder fact, long number) {
+    Optional<ActiveNetwork> activated = ActiveNetwork.of(fact, number);
+    if (activated.isEmpty()) {
+      networksRefused++;
+      return false;
+    }
+    put(activated);
+    return true;
+  }
+
+  /** Networks that could not be used. */
+  long networksRefused() {
+    return networksRefused;
+  }
+
+  private void put(Optional<ActiveNetwork> activated) {
+    network = activated;
+    instruments.forEach(instrument -> instrument.network(activated));
+  }
+
+  private void define(int id, ActiveConfig active) {
+    Optional<Instrument> instrument = active.instrument(id);
+    Optional<SessionCalendar> calendar =
+        instrument.flatMap(known -> active.calendar(known.calendar()));
+    if (calendar.isPresent()) {
+      InstrumentState state =
+          new InstrumentState(instrument.orElseThrow(), calendar.orElseThrow(), active);
+      state.network(network);
+      instruments.put(state);
+    }
+  }
+
+  private static void configure(InstrumentState state, ActiveConfig active) {
+    Optional<Instrument> instrument = active.instrument(state.id());
+    Optional<SessionCalendar> calendar =
+        instrument.flatMap(known -> active.calendar(known.calendar()));
+    calendar.ifPresent(known -> state.configure(instrument.orElseThrow(), known, active));
+  }
+
+  private static InstrumentDays.Bar bar(DailyBarDecoder fact) {
+    int exponent = fact.exponent();
+    return new InstrumentDays.Bar(
+        fact.date(),
+        Decimals.toDouble(fact.openPrice(), exponent),
+        Decimals.toDouble(fact.highPrice(), exponent),
+        Decimals.toDouble(fact.lowPrice(), exponent),
+        Decimals.toDouble(fact.closePrice(), exponent));
+  }
+}
