@@ -17,6 +17,7 @@ import io.headroom.journal.Projection;
 import io.headroom.replay.AlgorithmVersions;
 import io.headroom.replay.Projections;
 import io.headroom.service.live.Listening;
+import io.headroom.service.live.Observer;
 import io.headroom.service.live.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,8 +122,13 @@ final class Serve {
                       feeds,
                       pace(),
                       options.exitAtEnd(),
-                      new ProgressObserver(console.progress()))));
+                      observer())));
     }
+  }
+
+  /** A service that follows the clock has no end to come nearer to. */
+  private Observer observer() {
+    return options.speed().unlimited() ? new ProgressObserver(console.progress()) : Observer.NONE;
   }
 
   private Pace pace() {
