@@ -103,7 +103,8 @@ class DemoTest {
           .allSatisfy(
               line ->
                   assertThat(line)
-                      .contains(Integer.toString(taken.getLocalPort()), "taken", "--port"));
+                      .contains(
+                          Integer.toString(taken.getLocalPort()), "in use", "choose another"));
     }
     assertThat(journal).doesNotExist();
   }
