@@ -33,6 +33,8 @@ record ServeSummary(
     Path journal,
     double seconds) {
 
+  private static final int LEAST_SCOPE_WIDTH = 30;
+
   /** One instrument's ticks. */
   record InstrumentTicks(String symbol, TickCounts ticks) {}
 
@@ -90,11 +92,18 @@ record ServeSummary(
     text.append(rules("unused", ticks.unused()));
     text.append(rules("rejected", ticks.rejected()));
     text.append('\n');
+    int width = scopeWidth();
     text.append(
         line(
-            "%-30s %14s %14s %14s %8s %8s  %s",
-            "limit", "VaR 99 %", "ES 97.5 %", "budget", "VaR at", "used", "state"));
-    risk.scopes().forEach(scope -> text.append(row(scope)));
+            "%-" + width + "s %14s %14s %14s %8s %8s  %s",
+            "limit",
+            "VaR 99 %",
+            "ES 97.5 %",
+            "budget",
+            "VaR at",
+            "used",
+            "state"));
+    risk.scopes().forEach(scope -> text.append(row(scope, width)));
     text.append('\n');
     text.append(
         line(
@@ -149,11 +158,11 @@ record ServeSummary(
         name, counts.ticks(), counts.accepted(), sum(counts.unused()), sum(counts.rejected()));
   }
 
-  private static String row(RiskSummary.ScopeStanding scope) {
+  private static String row(RiskSummary.ScopeStanding scope, int width) {
     String figures =
         String.format(
             Locale.ROOT,
-            "%-30s %14s %14s",
+            "%-" + width + "s %14s %14s",
             scope.path(),
             money(scope.var99()),
             money(scope.es975()));
@@ -172,6 +181,11 @@ record ServeSummary(
                             percent(limit.utilisation()),
                             limit.state()))
             .orElse(figures));
+  }
+
+  private int scopeWidth() {
+    int longest = risk.scopes().stream().mapToInt(scope -> scope.path().length()).max().orElse(0);
+    return Math.max(LEAST_SCOPE_WIDTH, longest);
   }
 
   private static String money(double amount) {
