@@ -30,15 +30,8 @@ final class CycleFileSync implements AutoCloseable {
     close();
     channel = FileChannel.open(current, StandardOpenOption.READ, StandardOpenOption.WRITE);
     channel.force(true);
-    forceFolder(current.toAbsolutePath().getParent());
+    FolderSync.force(current.toAbsolutePath().getParent());
     file = current;
-  }
-
-  /** Forces a folder's entries to disk. */
-  static void forceFolder(Path folder) throws IOException {
-    try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-      entries.force(true);
-    }
   }
 
   @Override

@@ -1,0 +1,109 @@
+package io.headroom.journal;
+
+import io.headroom.journal.chronicle.FolderSync;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A journal's small files in its folder. */
+public final class FolderFiles implements JournalFiles {
+  private static final String BEING_WRITTEN = ".new";
+
+  private final Path root;
+
+  /** In a journal's folder. */
+  public FolderFiles(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) {
+    try {
+      return Optional.of(Files.readAllBytes(root.resolve(name)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new JournalException("cannot read " + root.resolve(name) + ": " + reason(e), e);
+    }
+  }
+
+  @Override
+  public void replace(String name, byte[] bytes, Sync sync) {
+    Path file = root.resolve(name);
+    Path beside = file.resolveSibling(file.getFileName() + BEING_WRITTEN);
+    try {
+      Files.createDirectories(file.getParent());
+      write(beside, bytes, sync, StandardOpenOption.TRUNCATE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+      if (sync == Sync.DISK) {
+        FolderSync.force(file.getParent());
+      }
+    } catch (IOException e) {
+      throw new JournalException("cannot write " + file + ": " + reason(e), e);
+    }
+  }
+
+  @Override
+  public void append(String name, byte[] bytes, Sync sync) {
+    Path file = root.resolve(name);
+    try {
+      Files.createDirectories(file.getParent());
+      write(file, bytes, sync, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new JournalException("cannot write " + file + ": " + reason(e), e);
+    }
+  }
+
+  @Override
+  public void delete(String name) {
+    try {
+      Files.deleteIfExists(root.resolve(name));
+    } catch (IOException e) {
+      throw new JournalException("cannot delete " + root.resolve(name) + ": " + reason(e), e);
+    }
+  }
+
+  @Override
+  public List<String> list(String folder) {
+    Path path = root.resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(file -> !file.endsWith(BEING_WRITTEN))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new JournalException("cannot list " + path + ": " + reason(e), e);
+    }
+  }
+
+  private static void write(Path file, byte[] bytes, Sync sync, StandardOpenOption how)
+      throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      if (sync == Sync.DISK) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}
