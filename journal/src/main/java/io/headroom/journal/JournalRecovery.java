@@ -103,10 +103,16 @@ final class JournalRecovery {
       return;
     }
     long last = decisions.lastWithin();
-    if (last < known.sealedDecisions()) {
+    // No loss of power takes all facts and leaves decisions: somebody has removed them.
+    if (last < known.sealedDecisions() || facts.lastNumber() == 0) {
       throw new JournalException(
-          "journal %s lacks facts: decision %d, which is sealed, was caused by a fact after %d, where the facts end; %s"
-              .formatted(storage.where(), known.sealedDecisions(), facts.lastNumber(), whatToDo()));
+          "journal %s lacks facts: decision %d was caused by fact %d, but the facts end at %d; %s"
+              .formatted(
+                  storage.where(),
+                  decisions.lastNumber(),
+                  decisions.lastCause(),
+                  facts.lastNumber(),
+                  whatToDo()));
     }
     String kept = storage.decisions().setAsideAfter(last);
     notes.add(
