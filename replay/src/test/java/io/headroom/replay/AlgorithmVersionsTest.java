@@ -31,7 +31,7 @@ class AlgorithmVersionsTest {
         Journal.inMemory(ConfigLoader.load(ROOT.resolve("config/example.yaml")).journal());
     try (JournalDriver driver =
         JournalDriver.lockStep(journal, JournalClock.eventTime(), List.of())) {
-      new SessionStart(driver.submitter(), 1).sessionStarted(ORIGIN, new byte[32], projections);
+      new SessionStart(driver.submitter(), 1).sessionStarted(ORIGIN, new byte[32], 1, projections);
     }
     return journal;
   }

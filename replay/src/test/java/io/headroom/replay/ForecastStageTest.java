@@ -25,7 +25,7 @@ class ForecastStageTest {
     try (JournalDriver driver =
         JournalDriver.lockStep(journal, JournalClock.eventTime(), List.of())) {
       new SessionStart(driver.submitter(), FactSubmitter.UNTIMED)
-          .sessionStarted(new SessionStart.Origin(0, "test", "test"), new byte[32], List.of());
+          .sessionStarted(new SessionStart.Origin(0, "test", "test"), new byte[32], 1, List.of());
     }
     BlockingQueue<Step> free = new LinkedBlockingQueue<>(List.of(new Step()));
     BlockingQueue<Step> done = new LinkedBlockingQueue<>();
