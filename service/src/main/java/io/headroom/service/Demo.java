@@ -76,6 +76,7 @@ final class Demo {
               opening,
               feeds,
               Pace.timesRealTimeFrom(DemoScript.liveFrom(), settings.speed(), System::nanoTime),
+              journal.reserve(),
               settings.endsWithFeeds(),
               new DemoObserver(console, address, settings)));
     }

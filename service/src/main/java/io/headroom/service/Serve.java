@@ -10,6 +10,7 @@ import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
 import io.headroom.ingest.Pacer;
+import io.headroom.journal.DiskReserve;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
@@ -121,6 +122,7 @@ final class Serve {
                       opening,
                       feeds,
                       pace(),
+                      journal.reserve(),
                       options.exitAtEnd(),
                       observer())));
     }
@@ -165,8 +167,9 @@ final class Serve {
       HeadroomConfig config, Journal journal, Opening opening, Feeds feeds, long started) {
     Projections projections = Projections.create();
     try (JournalDriver driver = driver(journal, projections)) {
+      awaitRoom(journal.reserve(), driver);
       opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
-      feed(feeds, driver);
+      feed(feeds, driver, journal.reserve());
       driver.flush();
       JournalDriver.Progress progress = driver.progress();
       return ServeSummary.of(
@@ -182,12 +185,13 @@ final class Serve {
     };
   }
 
-  private void feed(Feeds feeds, JournalDriver driver) {
+  private void feed(Feeds feeds, JournalDriver driver, DiskReserve reserve) {
     Progress progress = console.progress();
     Speed speed = options.speed();
     Pacer pacer = speed.unlimited() ? null : Pacer.of(speed.timesRealTime(), System::nanoTime);
     boolean more = true;
     while (more && !shutdown.requested()) {
+      awaitRoom(reserve, driver);
       more =
           pacer == null
               ? feeds.submit(ROWS_PER_STEP, driver.submitter())
@@ -202,6 +206,18 @@ final class Serve {
         LockSupport.parkNanos(IDLE_NANOS);
       }
     }
+  }
+
+  private void awaitRoom(DiskReserve reserve, JournalDriver driver) {
+    PauseNotes pauses = new PauseNotes(console);
+    Optional<String> shortage = reserve.shortage();
+    while (shortage.isPresent() && !shutdown.requested()) {
+      driver.flush();
+      pauses.tell(shortage);
+      await(MOST_WAIT_NANOS);
+      shortage = reserve.shortage();
+    }
+    pauses.tell(shortage);
   }
 
   private static void await(long nanos) {
