@@ -70,8 +70,8 @@ public final class MerkleProofs {
       List<TreeHash> proof) {
     TreeHasher hasher = new TreeHasher();
     int common = Long.numberOfTrailingZeros(oldSize);
-    long node = oldSize - 1 >>> common;
-    long last = newSize - 1 >>> common;
+    long node = (oldSize - 1) >>> common;
+    long last = (newSize - 1) >>> common;
     TreeHash old = first;
     TreeHash grown = first;
     for (TreeHash next : proof) {
