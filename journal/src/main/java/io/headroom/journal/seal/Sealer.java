@@ -121,7 +121,7 @@ public final class Sealer implements AutoCloseable {
       lastSeal = now;
     }
     long most = Math.max(facts.unsealed(), decisions.unsealed());
-    return most >= MOST_UNSEALED || most > 0 && now - lastSeal >= NANOS_PER_SECOND;
+    return most >= MOST_UNSEALED || (most > 0 && now - lastSeal >= NANOS_PER_SECOND);
   }
 
   private void seal() {
