@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads a log's documents and checks them: checksums, numbers contiguous from 1, journal times that
- * never fall.
+ * Reads a log's documents and checks them: checksums, contiguous numbers, journal times that never
+ * fall.
  *
  * <p>A machine that stops in the middle of a write can leave a last document whose checksum fails;
  * the next writer appends behind it, beginning with the same number. Such a document is passed over
@@ -20,9 +20,10 @@ public final class DocumentReader implements LogReader {
   private long next = 1;
   private long lastTime = Long.MIN_VALUE;
   private long torn;
+  private boolean begun;
 
   /**
-   * Reads from the source's first document on.
+   * Reads from the source's first document on, which holds record {@code from} or comes before it.
    *
    * @param log "facts" or "decisions", for messages
    * @param from number of the first record that is handed on
@@ -88,20 +89,33 @@ public final class DocumentReader implements LogReader {
       passOverTorn(source.where(), fault.get());
     }
     long first = DocumentFormat.firstNumber(target.buffer());
+    if (!begun) {
+      begin(first);
+    }
     if (first != next) {
       throw corrupt(next, "a document that begins with record " + next, "record " + first);
     }
     return true;
   }
 
+  /** A source may leave out documents that end before the record that is asked for. */
+  private void begin(long first) {
+    begun = true;
+    if (first > from) {
+      throw corrupt(from, "a document that holds record " + from, "record " + first);
+    }
+    next = Math.max(first, 1);
+  }
+
   private void passOverTorn(String where, DocumentFormat.Fault fault) {
     int length = source.next(target);
     if (length < 0) {
-      throw new TornTailException(log, next, where, fault.expected(), fault.found());
+      throw new TornTailException(log, nextNumber(), where, fault.expected(), fault.found());
     }
     if (DocumentFormat.check(target.buffer(), length).isPresent()
-        || DocumentFormat.firstNumber(target.buffer()) != next) {
-      throw new JournalCorruptException(log, next, where, fault.expected(), fault.found());
+        || (begun && DocumentFormat.firstNumber(target.buffer()) != next)) {
+      throw new JournalCorruptException(
+          log, begun ? next : from, where, fault.expected(), fault.found());
     }
     torn++;
   }

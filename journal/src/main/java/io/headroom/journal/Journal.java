@@ -2,8 +2,8 @@ package io.headroom.journal;
 
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.JournalSettings;
-import io.headroom.journal.chronicle.ChronicleLog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,32 +12,30 @@ import java.util.Optional;
  * it. {@link JournalDriver} writes in it.
  */
 public final class Journal implements AutoCloseable {
-  private static final String FACTS = "facts";
-  private static final String DECISIONS = "decisions";
-
   private final String id;
   private final Optional<JournalSettings> settings;
-  private final RecordLog facts;
-  private final RecordLog decisions;
-  private final Optional<JournalLock> lock;
+  private final JournalStorage storage;
+  private final StoredLog facts;
+  private final StoredLog decisions;
   private final List<String> recoveryNotes;
-  private Optional<LogRecovery> factsEnd;
+  private final Optional<JournalLock> lock;
+  private Optional<LogEnd> factsEnd;
 
   private Journal(
       String id,
       Optional<JournalSettings> settings,
-      RecordLog facts,
-      RecordLog decisions,
-      Optional<JournalLock> lock,
+      JournalStorage storage,
+      Optional<LogEnd> factsEnd,
       List<String> recoveryNotes,
-      Optional<LogRecovery> factsEnd) {
+      Optional<JournalLock> lock) {
     this.id = id;
     this.settings = settings;
-    this.facts = facts;
-    this.decisions = decisions;
-    this.lock = lock;
-    this.recoveryNotes = List.copyOf(recoveryNotes);
+    this.storage = storage;
     this.factsEnd = factsEnd;
+    this.recoveryNotes = List.copyOf(recoveryNotes);
+    this.lock = lock;
+    facts = new StoredLog(storage.facts());
+    decisions = new StoredLog(storage.decisions());
   }
 
   /**
@@ -52,26 +50,13 @@ public final class Journal implements AutoCloseable {
    */
   public static Journal openForWriting(Path folder, JournalSettings settings) {
     JournalFolder.prepareForWriting(folder);
-    JournalOpening opening = new JournalOpening(JournalLock.take(folder));
+    JournalLock lock = JournalLock.take(folder);
     try {
       JournalMetadata metadata = JournalFolder.metadataForWriting(folder);
-      ChronicleLog facts = opening.log(FACTS, folder);
-      ChronicleLog decisions = opening.log(DECISIONS, folder);
-      LogRecovery factsEnd = opening.recover(facts);
-      LogRecovery decisionsEnd = opening.recover(decisions);
-      checkCauses(folder, factsEnd, decisionsEnd);
-      facts.startWriting(factsEnd.lastNumber(), settings.durability());
-      decisions.startWriting(decisionsEnd.lastNumber(), settings.durability());
-      return new Journal(
-          metadata.id(),
-          Optional.of(settings),
-          facts,
-          decisions,
-          Optional.of(opening.lock()),
-          opening.notes(),
-          Optional.of(factsEnd));
+      FolderStorage storage = FolderStorage.openForWriting(folder);
+      return recover(metadata.id(), settings, storage, storage.notes(), Optional.of(lock));
     } catch (RuntimeException e) {
-      opening.abandon(e);
+      closeAfter(e, lock);
       throw e;
     }
   }
@@ -83,19 +68,10 @@ public final class Journal implements AutoCloseable {
    */
   public static Journal openReadOnly(Path folder) {
     JournalMetadata metadata = JournalFolder.metadataForReading(folder);
-    ChronicleLog facts = ChronicleLog.openReadOnly(FACTS, folder.resolve(FACTS));
-    ChronicleLog decisions;
-    try {
-      decisions = ChronicleLog.openReadOnly(DECISIONS, folder.resolve(DECISIONS));
-    } catch (RuntimeException e) {
-      facts.close();
-      throw e;
-    }
     return new Journal(
         metadata.id(),
         Optional.empty(),
-        facts,
-        decisions,
+        FolderStorage.openReadOnly(folder),
         Optional.empty(),
         List.of(),
         Optional.empty());
@@ -103,14 +79,41 @@ public final class Journal implements AutoCloseable {
 
   /** An empty journal in memory, for tests and for runs that leave nothing behind. */
   public static Journal inMemory(JournalSettings settings) {
-    return new Journal(
-        "memory",
-        Optional.of(settings),
-        new MemoryLog(FACTS),
-        new MemoryLog(DECISIONS),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+    return recover("memory", settings, new MemoryStorage(), List.of(), Optional.empty());
+  }
+
+  /**
+   * Recovers what a storage holds and makes it ready to be written.
+   *
+   * @param storage closed with the journal, or if this fails
+   */
+  static Journal recover(
+      String id,
+      JournalSettings settings,
+      JournalStorage storage,
+      List<String> notes,
+      Optional<JournalLock> lock) {
+    try {
+      JournalRecovery recovery = JournalRecovery.run(storage, JournalRecovery.Known.NOTHING);
+      List<String> all = new ArrayList<>(notes);
+      all.addAll(recovery.notes());
+      Journal journal =
+          new Journal(id, Optional.of(settings), storage, Optional.of(recovery.facts()), all, lock);
+      journal.facts.startWriting(recovery.facts().lastNumber(), settings.durability());
+      journal.decisions.startWriting(recovery.decisions().lastNumber(), settings.durability());
+      return journal;
+    } catch (RuntimeException e) {
+      closeAfter(e, storage);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(RuntimeException reason, AutoCloseable opened) {
+    try {
+      opened.close();
+    } catch (Exception e) {
+      reason.addSuppressed(e);
+    }
   }
 
   /** Names this journal for ever. */
@@ -165,39 +168,27 @@ public final class Journal implements AutoCloseable {
 
   /** The timer schedule that holds after the last fact. */
   TimerSchedule timers() {
-    LogRecovery end = factsEnd();
+    LogEnd end = factsEnd();
     return end.config()
         .map(bytes -> TimerSchedule.of(ConfigCodec.decode(bytes), end.lastTime()))
         .orElseGet(TimerSchedule::none);
   }
 
+  /** Seals and snapshots. */
+  public JournalFiles files() {
+    return storage.files();
+  }
+
   @Override
   public void close() {
-    facts.close();
-    decisions.close();
+    storage.close();
     lock.ifPresent(JournalLock::close);
   }
 
-  private LogRecovery factsEnd() {
+  private LogEnd factsEnd() {
     if (factsEnd.isEmpty() || factsEnd.get().lastNumber() != lastFact()) {
-      factsEnd = Optional.of(LogRecovery.of(facts));
+      factsEnd = Optional.of(LogEnd.of(facts, 1, Long.MAX_VALUE));
     }
     return factsEnd.get();
-  }
-
-  private static void checkCauses(Path folder, LogRecovery facts, LogRecovery decisions) {
-    if (decisions.lastCause() > facts.lastNumber()) {
-      throw new JournalException(
-          "journal "
-              + folder
-              + " lacks facts: decision "
-              + decisions.lastNumber()
-              + " was caused by fact "
-              + decisions.lastCause()
-              + ", but the facts end at "
-              + facts.lastNumber()
-              + "; restore the folder "
-              + FACTS);
-    }
   }
 }

@@ -308,7 +308,7 @@ class JournalTest {
     try (Journal journal = Journal.openReadOnly(folder)) {
       assertThatThrownBy(() -> journal.facts().writer())
           .isInstanceOf(JournalException.class)
-          .hasMessageContaining("was not opened for writing");
+          .hasMessageContaining("was opened for reading only");
       assertThatThrownBy(journal::settings).isInstanceOf(JournalException.class);
     }
   }

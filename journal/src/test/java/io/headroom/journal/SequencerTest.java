@@ -18,7 +18,7 @@ class SequencerTest {
   private static final long MINUTE = 60_000_000_000L;
 
   private final TestFacts facts = new TestFacts();
-  private final MemoryLog log = new MemoryLog("facts");
+  private final StoredLog log = StoredLog.inMemory("facts");
   private final FactRing ring = new FactRing(1 << 16);
   private final FactSubmitter submitter =
       new RingFactSubmitter(
@@ -172,7 +172,7 @@ class SequencerTest {
     long[] times = {1, 4, 6, 11, 31, 61, 62, 390, 395, 405, 1_500, 1_501, 5_800, 5_807};
     List<String> whole = new ArrayList<>();
     for (int restartAt = -1; restartAt < times.length; restartAt++) {
-      MemoryLog target = new MemoryLog("facts");
+      StoredLog target = StoredLog.inMemory("facts");
       long last = 0;
       HeadroomConfig config = TestConfigs.of(TestConfigs.newYork(), TestConfigs.forex());
       TimerSchedule timers = TimerSchedule.of(config, 0);
@@ -199,7 +199,7 @@ class SequencerTest {
   }
 
   private Sequencer sequencer(
-      MemoryLog target, JournalClock clock, long lastFactTime, TimerSchedule timers) {
+      StoredLog target, JournalClock clock, long lastFactTime, TimerSchedule timers) {
     return new Sequencer(ring, target.writer(), clock, lastFactTime, timers, ConfigCodec::decode);
   }
 

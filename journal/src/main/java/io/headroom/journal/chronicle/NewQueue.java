@@ -30,7 +30,7 @@ final class NewQueue {
     try {
       delete(beside);
       // Appender and tailer make the table's entries for locks and cycles, too.
-      try (SingleChronicleQueue queue = ChronicleLog.builder(beside).build()) {
+      try (SingleChronicleQueue queue = ChronicleStore.builder(beside).build()) {
         queue.createAppender().close();
         queue.createTailer().toEnd().close();
       }

@@ -6,6 +6,8 @@ import io.headroom.config.JournalSettings.Durability;
 import io.headroom.journal.LogReader;
 import io.headroom.journal.RecordBatch;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.RecordLog;
+import io.headroom.journal.StoredLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChronicleLogTest {
+class ChronicleStoreTest {
   private static final long DAY = 86_400_000L;
 
   @TempDir private Path root;
@@ -29,7 +31,7 @@ class ChronicleLogTest {
   @Test
   void shouldRollDailyByTheWallClockAndReadOverTheRolls() throws IOException {
     Path folder = root.resolve("facts");
-    try (ChronicleLog log = open(folder, 0);
+    try (RecordLog log = open(folder, 0);
         LogReader live = log.reader(1)) {
       append(log, 1, 10);
       assertThat(drain(live)).isEqualTo(10);
@@ -52,7 +54,7 @@ class ChronicleLogTest {
     Path beside = Files.createDirectories(root.resolve("facts.new"));
     Files.write(beside.resolve("metadata.cq4t"), new byte[] {1, 2, 3});
 
-    try (ChronicleLog log = open(folder, 0)) {
+    try (RecordLog log = open(folder, 0)) {
       append(log, 1, 10);
     }
 
@@ -63,7 +65,7 @@ class ChronicleLogTest {
   @Test
   void shouldGoOnWhenTheClockWasSetBackByDays() throws IOException {
     Path folder = root.resolve("facts");
-    try (ChronicleLog log = open(folder, 0)) {
+    try (RecordLog log = open(folder, 0)) {
       append(log, 1, 10);
       clock += 2 * DAY;
       append(log, 11, 20);
@@ -71,7 +73,7 @@ class ChronicleLogTest {
       append(log, 21, 30);
     }
     clock -= DAY;
-    try (ChronicleLog log = open(folder, 30)) {
+    try (RecordLog log = open(folder, 30)) {
       append(log, 31, 40);
     }
 
@@ -83,7 +85,7 @@ class ChronicleLogTest {
   void shouldGoOnWhenItWasKilledWhileACycleFileWasMade() throws IOException {
     for (byte[] unfinished : new byte[][] {{}, {0, 0, 0, (byte) 0x80, 17, 18, 19}}) {
       Path folder = root.resolve("facts" + unfinished.length);
-      try (ChronicleLog log = open(folder, 0)) {
+      try (RecordLog log = open(folder, 0)) {
         append(log, 1, 10);
       }
       clock += DAY;
@@ -91,8 +93,7 @@ class ChronicleLogTest {
           folder.resolve(LocalDate.ofEpochDay(clock / DAY).toString().replace("-", "") + "F.cq4");
       Files.write(file, unfinished);
 
-      ChronicleLog.clearUnfinishedWrite(folder);
-      try (ChronicleLog log = open(folder, 10)) {
+      try (RecordLog log = open(folder, 10)) {
         append(log, 11, 20);
       }
 
@@ -104,11 +105,11 @@ class ChronicleLogTest {
   void shouldHoldLargeDocumentsAcrossTheBlocksOfAFile() {
     Path folder = root.resolve("facts");
     long seed = new Random().nextLong();
-    System.out.println("ChronicleLogTest seed " + seed);
+    System.out.println("ChronicleStoreTest seed " + seed);
     Random random = new Random(seed);
     // Chronicle maps 64 MiB at a time; this fills three such blocks.
     long number = 1;
-    try (ChronicleLog log = open(folder, 0)) {
+    try (RecordLog log = open(folder, 0)) {
       RecordBatch batch = new RecordBatch();
       for (long written = 0; written < 200_000_000L; written += batch.length()) {
         batch.clear();
@@ -120,13 +121,16 @@ class ChronicleLogTest {
     assertReads(folder, number - 1);
   }
 
-  private ChronicleLog open(Path folder, long last) {
-    ChronicleLog log = ChronicleLog.openForWriting("facts", folder, () -> clock);
+  private StoredLog open(Path folder, long last) {
+    StoredLog log =
+        new StoredLog(
+            ChronicleStore.openForWriting(
+                folder.getFileName().toString(), root, note -> {}, () -> clock));
     log.startWriting(last, Durability.DISK);
     return log;
   }
 
-  private static void append(ChronicleLog log, long first, long last) {
+  private static void append(RecordLog log, long first, long last) {
     RecordBatch batch = new RecordBatch();
     for (long number = first; number <= last; number++) {
       add(batch, number, 64);
@@ -150,8 +154,9 @@ class ChronicleLogTest {
     return count;
   }
 
-  private static void assertReads(Path folder, long last) {
-    try (ChronicleLog log = ChronicleLog.openReadOnly("facts", folder);
+  private void assertReads(Path folder, long last) {
+    try (RecordLog log =
+            new StoredLog(ChronicleStore.openReadOnly(folder.getFileName().toString(), root));
         LogReader reader = log.reader(1)) {
       assertThat(drain(reader)).isEqualTo(Math.toIntExact(last));
       assertThat(reader.nextNumber()).isEqualTo(last + 1);

@@ -1,0 +1,102 @@
+package io.headroom.journal;
+
+import io.headroom.config.JournalSettings.Durability;
+
+/** A log of records over a store of documents, whatever keeps them. */
+public final class StoredLog implements RecordLog {
+  private final LogStore store;
+  private Writer writer;
+
+  /**
+   * The log in a store, for reading; {@link #startWriting} makes it ready to be appended to.
+   *
+   * @param store closed with the log
+   */
+  public StoredLog(LogStore store) {
+    this.store = store;
+  }
+
+  /** An empty log in memory, for tests and for runs that leave nothing behind. */
+  public static StoredLog inMemory(String name) {
+    StoredLog log = new StoredLog(new MemoryStore(name));
+    log.startWriting(0, Durability.PROCESS);
+    return log;
+  }
+
+  /**
+   * Makes the log ready to be appended to.
+   *
+   * @param lastNumber the last record that was found, 0 if there is none
+   */
+  public void startWriting(long lastNumber, Durability durability) {
+    writer = new Writer(store, durability, lastNumber);
+  }
+
+  @Override
+  public String name() {
+    return store.name();
+  }
+
+  @Override
+  public LogWriter writer() {
+    if (writer == null) {
+      throw new JournalException("the log of " + name() + " was opened for reading only");
+    }
+    return writer;
+  }
+
+  @Override
+  public LogReader reader(long from) {
+    return new DocumentReader(name(), store.documents(from), from);
+  }
+
+  @Override
+  public long lastNumber() {
+    if (writer != null) {
+      return writer.lastNumber();
+    }
+    try (DocumentSource backwards = store.backwards()) {
+      return DocumentReader.lastNumber(backwards);
+    }
+  }
+
+  @Override
+  public long durable() {
+    return writer == null ? Long.MAX_VALUE : writer.durable;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private static final class Writer implements LogWriter {
+    private final LogStore store;
+    private final Durability durability;
+    private long lastNumber;
+    private volatile long durable;
+
+    Writer(LogStore store, Durability durability, long lastNumber) {
+      this.store = store;
+      this.durability = durability;
+      this.lastNumber = lastNumber;
+      this.durable = lastNumber;
+    }
+
+    @Override
+    public void append(RecordBatch batch) {
+      AppendOrder.check(store.name(), lastNumber, batch);
+      store.append(batch.seal(), batch.length());
+      if (durability == Durability.DISK) {
+        store.sync();
+      }
+      lastNumber += batch.records();
+      durable = lastNumber;
+    }
+
+    @Override
+    public long lastNumber() {
+      return lastNumber;
+    }
+  }
+}
