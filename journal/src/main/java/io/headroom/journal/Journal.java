@@ -98,7 +98,8 @@ public final class Journal implements AutoCloseable {
       List<String> notes,
       Optional<JournalLock> lock) {
     try {
-      JournalRecovery recovery = JournalRecovery.run(storage, JournalRecovery.Known.NOTHING);
+      JournalRecovery recovery =
+          JournalRecovery.run(storage, JournalRecovery.Known.of(storage.files()));
       List<String> all = new ArrayList<>(notes);
       all.addAll(recovery.notes());
       Journal journal =
