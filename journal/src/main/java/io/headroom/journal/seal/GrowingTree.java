@@ -1,6 +1,7 @@
 package io.headroom.journal.seal;
 
 import io.headroom.journal.JournalCorruptException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -44,6 +45,7 @@ final class GrowingTree {
       throw differs(parts.source(), checkpoint, tree.edge.root());
     }
     checkFull(parts.files(), repair, checkpoint.size());
+    checkLastRecords(parts, leaves, checkpoint.size());
     return tree;
   }
 
@@ -78,6 +80,26 @@ final class GrowingTree {
         TreeHash expected = tree.perfect((level + 1) * Tile.HEIGHT, index);
         good = repair.check(Tile.full(level, index), expected) ? good + 1 : 0;
       }
+    }
+  }
+
+  /** Checks the records under the last tile: a log whose end was written anew shows here. */
+  private static void checkLastRecords(Parts parts, LeafReader leaves, long size) {
+    if (size == 0) {
+      return;
+    }
+    Tile last = Tile.holding(0, size - 1, size);
+    long first = last.index() * Tile.FULL_WIDTH;
+    byte[] sealed = parts.files().read(last).orElseThrow();
+    byte[] found = leaves.hashes(first, last.width());
+    int differs = Arrays.mismatch(sealed, found);
+    if (differs >= 0) {
+      throw new JournalCorruptException(
+          parts.source().log(),
+          first + differs / TreeHash.LENGTH + 1,
+          parts.files().name(last),
+          "the record that was sealed",
+          "another record; 'headroom verify' tells what else was changed");
     }
   }
 

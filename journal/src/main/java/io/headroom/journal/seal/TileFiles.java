@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The tiles of one tree as files. They can always be computed again from the records, so they are
- * never synced to the disk.
+ * written in the cheapest way.
  */
 final class TileFiles {
   private final JournalFiles files;
@@ -29,7 +29,7 @@ final class TileFiles {
   }
 
   void write(Tile tile, byte[] hashes) {
-    files.replace(name(tile), Arrays.copyOf(hashes, tile.length()), JournalFiles.Sync.PROCESS);
+    files.write(name(tile), tile.isFull() ? hashes : Arrays.copyOf(hashes, tile.length()));
   }
 
   /** Deletes the partial forms of a tile that is full now. */
