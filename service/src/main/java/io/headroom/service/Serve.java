@@ -79,6 +79,7 @@ final class Serve {
     }
     Variables variables = Variables.of(System.getenv(), Program.root());
     Optional<DailyNetwork> network = NetworkFile.of(config, variables);
+    Sealing sealing = Sealing.of(loaded.seals(), variables, console);
     if (loaded.gateway().isEmpty()) {
       if (options.port().isPresent()) {
         throw new UnusableInputException(
@@ -90,9 +91,10 @@ final class Serve {
           config,
           network,
           variables,
+          sealing,
           (journal, opening, feeds) -> run(config, journal, opening, feeds, started));
     }
-    return runLive(config, network, listen(loaded, variables), variables);
+    return runLive(config, network, listen(loaded, variables), variables, sealing);
   }
 
   private Listening listen(LoadedConfig loaded, Variables variables) {
@@ -106,7 +108,8 @@ final class Serve {
       HeadroomConfig config,
       Optional<DailyNetwork> network,
       Listening listening,
-      Variables variables) {
+      Variables variables,
+      Sealing sealing) {
     try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown)) {
       console.note(
           "listening on " + Gateways.address(listening, live.port().orElse(listening.port())));
@@ -114,6 +117,7 @@ final class Serve {
           config,
           network,
           variables,
+          sealing,
           (journal, opening, feeds) ->
               live.run(
                   new LiveService.Work(
@@ -141,7 +145,14 @@ final class Serve {
   }
 
   private ServeSummary open(
-      HeadroomConfig config, Optional<DailyNetwork> network, Variables variables, Body body) {
+      HeadroomConfig config,
+      Optional<DailyNetwork> network,
+      Variables variables,
+      Sealing sealing,
+      Body unsealed) {
+    Body body =
+        (journal, opening, feeds) ->
+            sealing.during(journal, options.folder(), () -> unsealed.run(journal, opening, feeds));
     Path folder = options.folder();
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
