@@ -14,6 +14,8 @@ import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.RiskAssessedDecoder;
 import io.headroom.journal.record.TradeDecoder;
 import io.headroom.service.live.LiveParts;
@@ -99,6 +101,21 @@ class LiveServiceTest {
     Variables variables = Variables.of(Map.of(), Locations.root());
     Projection broken =
         new Projection() {
+          @Override
+          public int stateVersion() {
+            return 1;
+          }
+
+          @Override
+          public void save(StateWriter state) {
+            // It has none.
+          }
+
+          @Override
+          public void restore(StateReader state) {
+            // It has none.
+          }
+
           @Override
           public String name() {
             return "broken";
