@@ -26,6 +26,14 @@ public interface JournalFiles {
   /** Makes or replaces a file, whole or not at all. */
   void replace(String name, byte[] bytes, Sync sync);
 
+  /**
+   * Makes or overwrites a file that can be made again if it comes to harm: a crash may leave a part
+   * of it. Cheaper than {@link #replace}; survives the process.
+   */
+  default void write(String name, byte[] bytes) {
+    replace(name, bytes, Sync.PROCESS);
+  }
+
   /** Adds to a file's end; makes it if it is not there. */
   void append(String name, byte[] bytes, Sync sync);
 

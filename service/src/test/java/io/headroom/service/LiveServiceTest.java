@@ -11,6 +11,7 @@ import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
 import io.headroom.journal.DecisionHandler;
 import io.headroom.journal.DecisionOutput;
+import io.headroom.journal.DiskReserve;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
@@ -129,6 +130,7 @@ class LiveServiceTest {
               submitter -> opening.submit(submitter, Program.origin(), List.of(broken), feeds),
               feeds,
               Pace.unlimited(),
+              DiskReserve.none(),
               Observer.NONE));
 
       assertThatThrownBy(() -> awaitFailure(parts))
@@ -163,7 +165,9 @@ class LiveServiceTest {
     try (LiveService service = LiveService.open(config, Optional.empty(), console, shutdown);
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
-      service.run(new LiveService.Work(journal, folder, opening, feeds, pace, true, observer));
+      service.run(
+          new LiveService.Work(
+              journal, folder, opening, feeds, pace, journal.reserve(), true, observer));
     }
   }
 }

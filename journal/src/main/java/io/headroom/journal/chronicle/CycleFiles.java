@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,18 +21,25 @@ final class CycleFiles {
 
   private CycleFiles() {}
 
-  /** The newest cycle file of a folder; empty if it has none or is not there. */
-  static Optional<Path> newest(Path folder) {
+  /** The cycle files of a folder, the oldest first; none if the folder is not there. */
+  static List<Path> list(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-          .max(Comparator.comparing(Path::getFileName));
+          .sorted(Comparator.comparing(Path::getFileName))
+          .toList();
     } catch (IOException e) {
       throw new JournalException("cannot list " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The newest cycle file of a folder; empty if it has none or is not there. */
+  static Optional<Path> newest(Path folder) {
+    List<Path> files = list(folder);
+    return files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
   }
 
   /** The day, in UTC, of a cycle file. */
