@@ -219,7 +219,7 @@ class JournalTest {
     assertThatThrownBy(() -> Journal.openForWriting(folder, SETTINGS))
         .isInstanceOf(JournalCorruptException.class)
         .hasMessageContaining("log=facts, record=4097")
-        .hasMessageContaining("F.cq4 index 0x")
+        .hasMessageContaining("F.cq4 byte ")
         .hasMessageContaining("expected=checksum");
     assertThatThrownBy(() -> readAll(folder)).isInstanceOf(JournalCorruptException.class);
   }
