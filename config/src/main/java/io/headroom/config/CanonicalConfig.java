@@ -181,11 +181,21 @@ final class CanonicalConfig {
     return fields;
   }
 
+  /** What came later is written where it is not the default: the bytes before it stay the same. */
   private static Fields journal(JournalSettings journal) {
-    return new Fields()
-        .with("durability", choice(journal.durability()))
-        .with("ring-bytes", number(journal.ringBytes()))
-        .with("max-lag-facts", number(journal.maxLagFacts()));
+    Fields fields =
+        new Fields()
+            .with("durability", choice(journal.durability()))
+            .with("ring-bytes", number(journal.ringBytes()))
+            .with("max-lag-facts", number(journal.maxLagFacts()));
+    if (journal.snapshotEveryFacts() != JournalSettings.DEFAULT_SNAPSHOT_EVERY_FACTS) {
+      fields.with("snapshot-every-facts", number(journal.snapshotEveryFacts()));
+    }
+    if (journal.reserveMebibytes() != JournalSettings.DEFAULT_RESERVE_MEBIBYTES) {
+      fields.with("reserve-mib", number(journal.reserveMebibytes()));
+    }
+    journal.archiveAfterDays().ifPresent(days -> fields.with("archive-after-days", number(days)));
+    return fields;
   }
 
   private static <T> Items items(List<T> values, Function<T, ? extends Part> part) {

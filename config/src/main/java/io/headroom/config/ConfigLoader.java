@@ -23,7 +23,7 @@ public final class ConfigLoader {
   }
 
   /**
-   * Loads a file with what it says of the gateway.
+   * Loads a file with what it says of the gateway and of seals.
    *
    * @throws ConfigException if it cannot be read or used, with every problem that it has
    */

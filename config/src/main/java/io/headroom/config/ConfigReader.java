@@ -22,7 +22,8 @@ final class ConfigReader {
           "risk",
           "feeds",
           "journal",
-          "gateway");
+          "gateway",
+          "seals");
 
   private final Names calendars = new Names("calendar");
   private final Names ids = new Names("instrument id");
@@ -39,7 +40,8 @@ final class ConfigReader {
     Problems problems = new Problems(file);
     MappingNode root = YamlTree.root(problems, text);
     Section section = Section.of(problems, "", root, FIELDS);
-    LoadedConfig loaded = new LoadedConfig(new ConfigReader().read(section), gateway(section));
+    LoadedConfig loaded =
+        new LoadedConfig(new ConfigReader().read(section), gateway(section), seals(section));
     problems.throwIfAny();
     return loaded;
   }
@@ -87,6 +89,12 @@ final class ConfigReader {
     return root.has("gateway")
         ? Optional.of(GatewayReader.read(root.section("gateway", GatewayReader.FIELDS)))
         : Optional.empty();
+  }
+
+  private static SealSettings seals(Section root) {
+    return root.has("seals")
+        ? SealReader.read(root.section("seals", SealReader.FIELDS))
+        : SealSettings.DEFAULT;
   }
 
   private Optional<History> history(Section root) {

@@ -3,6 +3,7 @@ package io.headroom.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the settings that have defaults throughout. */
 final class SettingsReader {
@@ -18,7 +19,17 @@ final class SettingsReader {
           "approver");
   static final List<String> RISK_FIELDS =
       List.of("scenarios", "min-scenarios", "move-basis-points", "stale-after");
-  static final List<String> JOURNAL_FIELDS = List.of("durability", "ring-bytes", "max-lag-facts");
+  static final List<String> JOURNAL_FIELDS =
+      List.of(
+          "durability",
+          "ring-bytes",
+          "max-lag-facts",
+          "snapshot-every-facts",
+          "reserve-mib",
+          "archive-after-days");
+  private static final int FEWEST_SNAPSHOT_FACTS = 1000;
+  private static final int MOST_RESERVE = 1 << 20;
+  private static final int MOST_DAYS = 36_500;
 
   private static final String APPROVER = "config";
   private static final Parser<Double> LAMBDA =
@@ -95,7 +106,22 @@ final class SettingsReader {
             Parsers.choice(JournalSettings.Durability.class),
             JournalSettings.Durability.PROCESS),
         section.orElse("ring-bytes", SettingsReader::ringBytes, 1 << 22),
-        section.orElse("max-lag-facts", Parsers.whole(1, Integer.MAX_VALUE), 1 << 16));
+        section.orElse("max-lag-facts", Parsers.whole(1, Integer.MAX_VALUE), 1 << 16),
+        section.orElse(
+            "snapshot-every-facts",
+            Parsers.whole(FEWEST_SNAPSHOT_FACTS, Integer.MAX_VALUE),
+            JournalSettings.DEFAULT_SNAPSHOT_EVERY_FACTS),
+        section.orElse(
+            "reserve-mib",
+            Parsers.whole(0, MOST_RESERVE),
+            JournalSettings.DEFAULT_RESERVE_MEBIBYTES),
+        archiveAfterDays(section));
+  }
+
+  private static OptionalInt archiveAfterDays(Section section) {
+    return section.has("archive-after-days")
+        ? OptionalInt.of(section.required("archive-after-days", Parsers.whole(1, MOST_DAYS), 1))
+        : OptionalInt.empty();
   }
 
   private static int ringBytes(String text) throws BadValue {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -121,7 +122,12 @@ class ConfigCodecPropertyTest {
           new JournalSettings(
               any(List.of(JournalSettings.Durability.values())),
               1 << (16 + random.nextInt(15)),
-              1 + random.nextInt(1_000_000)));
+              1 + random.nextInt(1_000_000),
+              1000 + random.nextInt(5_000_000),
+              random.nextInt(4096),
+              random.nextBoolean()
+                  ? OptionalInt.of(1 + random.nextInt(5000))
+                  : OptionalInt.empty()));
     }
 
     private SessionCalendar calendar(String name) {

@@ -44,6 +44,21 @@ class ConfigCodecTest {
     assertThat(canonical).contains("ewma-lambda: 0.94\n", "durability: process\n");
   }
 
+  @Test
+  void shouldWriteHowTheJournalIsKeptOnlyWhereItIsNotTheDefault() {
+    HeadroomConfig small = Examples.parse(Examples.SMALL);
+    HeadroomConfig kept =
+        Examples.parse(
+            Examples.SMALL
+                + "journal: {snapshot-every-facts: 5000, reserve-mib: 64, archive-after-days: 30}\n");
+
+    assertThat(new String(ConfigCodec.encode(small), UTF_8)).doesNotContain("snapshot", "reserve");
+    assertThat(new String(ConfigCodec.encode(kept), UTF_8))
+        .endsWith(
+            "  max-lag-facts: 65536\n  snapshot-every-facts: 5000\n  reserve-mib: 64\n  archive-after-days: 30\n");
+    assertThat(ConfigCodec.decode(ConfigCodec.encode(kept)).journal()).isEqualTo(kept.journal());
+  }
+
   /** So that the bytes, and the hash, of a config that has none stay what they were. */
   @Test
   void shouldWriteANetworkOnlyWhereThereIsOne() {

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -119,6 +120,21 @@ class ConfigLoaderTest {
     assertThat(config.risk()).isEqualTo(new RiskSettings(750, 100, 12.5, Duration.ofSeconds(90)));
     assertThat(config.journal())
         .isEqualTo(new JournalSettings(JournalSettings.Durability.DISK, 65_536, 1000));
+  }
+
+  @Test
+  void shouldReadHowTheJournalIsKept() {
+    HeadroomConfig config =
+        Examples.parse(
+            replaceOnce(
+                Examples.FULL,
+                "max-lag-facts: 1000",
+                "snapshot-every-facts: 5000, reserve-mib: 64, archive-after-days: 30"));
+
+    assertThat(config.journal())
+        .isEqualTo(
+            new JournalSettings(
+                JournalSettings.Durability.DISK, 65_536, 65_536, 5000, 64, OptionalInt.of(30)));
   }
 
   @Test
@@ -562,6 +578,18 @@ class ConfigLoaderTest {
             "max-lag-facts: 1000",
             "max-lag-facts: 0",
             "71: journal.max-lag-facts: \"0\": expected a whole number from 1"),
+        arguments(
+            "max-lag-facts: 1000",
+            "snapshot-every-facts: 999",
+            "71: journal.snapshot-every-facts: \"999\": expected a whole number from 1000"),
+        arguments(
+            "max-lag-facts: 1000",
+            "reserve-mib: -1",
+            "71: journal.reserve-mib: \"-1\": expected a whole number from 0 to 1048576"),
+        arguments(
+            "max-lag-facts: 1000",
+            "archive-after-days: 0",
+            "71: journal.archive-after-days: \"0\": expected a whole number from 1 to 36500"),
         arguments(
             "owner: Ann", "owner: &ann Ann", "11: anchor '&ann': write the value out instead"),
         arguments("owner: Ann", "owner: !who Ann", "11: \"!who\": tags are not read; remove it"),

@@ -2,6 +2,7 @@ package io.headroom.journal;
 
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
+import io.headroom.journal.record.FactsArchivedDecoder;
 import io.headroom.journal.record.FeedEndedDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
 import io.headroom.journal.record.FeedOpenedDecoder;
@@ -31,6 +32,7 @@ public final class FactDispatcher {
   private final PositionSetDecoder positionSet = new PositionSetDecoder();
   private final TimerFiredDecoder timerFired = new TimerFiredDecoder();
   private final ModelActivatedDecoder modelActivated = new ModelActivatedDecoder();
+  private final FactsArchivedDecoder factsArchived = new FactsArchivedDecoder();
 
   /**
    * Hands the record on.
@@ -94,6 +96,10 @@ public final class FactDispatcher {
       case ModelActivatedDecoder.TEMPLATE_ID -> {
         modelActivated.wrap(buffer, body, blockLength, version);
         handler.onModelActivated(header, modelActivated);
+      }
+      case FactsArchivedDecoder.TEMPLATE_ID -> {
+        factsArchived.wrap(buffer, body, blockLength, version);
+        handler.onFactsArchived(header, factsArchived);
       }
       default -> {
         return false;

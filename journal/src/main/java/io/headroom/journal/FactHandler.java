@@ -2,6 +2,7 @@ package io.headroom.journal;
 
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
+import io.headroom.journal.record.FactsArchivedDecoder;
 import io.headroom.journal.record.FeedEndedDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
 import io.headroom.journal.record.FeedOpenedDecoder;
@@ -45,4 +46,6 @@ public interface FactHandler {
   default void onTimerFired(RecordHeader header, TimerFiredDecoder fact) {}
 
   default void onModelActivated(RecordHeader header, ModelActivatedDecoder fact) {}
+
+  default void onFactsArchived(RecordHeader header, FactsArchivedDecoder fact) {}
 }

@@ -4,6 +4,7 @@ import io.headroom.journal.chronicle.FolderSync;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,8 +41,7 @@ public final class FolderFiles implements JournalFiles {
     Path file = root.resolve(name);
     Path beside = file.resolveSibling(file.getFileName() + BEING_WRITTEN);
     try {
-      Files.createDirectories(file.getParent());
-      write(beside, bytes, sync, StandardOpenOption.TRUNCATE_EXISTING);
+      writeInFolder(beside, bytes, sync, StandardOpenOption.TRUNCATE_EXISTING);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
       if (sync == Sync.DISK) {
         FolderSync.force(file.getParent());
@@ -52,11 +52,57 @@ public final class FolderFiles implements JournalFiles {
   }
 
   @Override
+  public Optional<byte[]> read(String name, long offset, int length) {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    try (FileChannel channel = FileChannel.open(root.resolve(name), StandardOpenOption.READ)) {
+      int read = 0;
+      while (bytes.hasRemaining() && read >= 0) {
+        read = channel.read(bytes, offset + bytes.position());
+      }
+      return bytes.hasRemaining() ? Optional.empty() : Optional.of(bytes.array());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new JournalException("cannot read " + root.resolve(name) + ": " + reason(e), e);
+    }
+  }
+
+  @Override
+  public void write(String name, long offset, byte[] bytes) {
+    Path file = root.resolve(name);
+    try {
+      writeAt(file, offset, bytes);
+    } catch (NoSuchFileException e) {
+      writeInNewFolder(file, offset, bytes);
+    } catch (IOException e) {
+      throw new JournalException("cannot write " + file + ": " + reason(e), e);
+    }
+  }
+
+  private static void writeInNewFolder(Path file, long offset, byte[] bytes) {
+    try {
+      Files.createDirectories(file.getParent());
+      writeAt(file, offset, bytes);
+    } catch (IOException e) {
+      throw new JournalException("cannot write " + file + ": " + reason(e), e);
+    }
+  }
+
+  private static void writeAt(Path file, long offset, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer, offset + buffer.position());
+      }
+    }
+  }
+
+  @Override
   public void append(String name, byte[] bytes, Sync sync) {
     Path file = root.resolve(name);
     try {
-      Files.createDirectories(file.getParent());
-      write(file, bytes, sync, StandardOpenOption.APPEND);
+      writeInFolder(file, bytes, sync, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new JournalException("cannot write " + file + ": " + reason(e), e);
     }
@@ -64,8 +110,11 @@ public final class FolderFiles implements JournalFiles {
 
   @Override
   public void delete(String name) {
+    Path file = root.resolve(name);
     try {
-      Files.deleteIfExists(root.resolve(name));
+      if (Files.deleteIfExists(file)) {
+        deleteIfEmpty(file.getParent());
+      }
     } catch (IOException e) {
       throw new JournalException("cannot delete " + root.resolve(name) + ": " + reason(e), e);
     }
@@ -89,6 +138,17 @@ public final class FolderFiles implements JournalFiles {
     }
   }
 
+  /** Most folders are there already, so they are made only if they turn out not to be. */
+  private static void writeInFolder(Path file, byte[] bytes, Sync sync, StandardOpenOption how)
+      throws IOException {
+    try {
+      write(file, bytes, sync, how);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(file.getParent());
+      write(file, bytes, sync, how);
+    }
+  }
+
   private static void write(Path file, byte[] bytes, Sync sync, StandardOpenOption how)
       throws IOException {
     try (FileChannel channel =
@@ -100,6 +160,15 @@ public final class FolderFiles implements JournalFiles {
       if (sync == Sync.DISK) {
         channel.force(true);
       }
+    }
+  }
+
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // Other files are still in it.
+      return;
     }
   }
 

@@ -19,6 +19,7 @@ public final class Journal implements AutoCloseable {
   private final StoredLog decisions;
   private final List<String> recoveryNotes;
   private final Optional<JournalLock> lock;
+  private DiskReserve reserve = DiskReserve.none();
   private Optional<LogEnd> factsEnd;
 
   private Journal(
@@ -54,7 +55,10 @@ public final class Journal implements AutoCloseable {
     try {
       JournalMetadata metadata = JournalFolder.metadataForWriting(folder);
       FolderStorage storage = FolderStorage.openForWriting(folder);
-      return recover(metadata.id(), settings, storage, storage.notes(), Optional.of(lock));
+      Journal journal =
+          recover(metadata.id(), settings, storage, storage.notes(), Optional.of(lock));
+      journal.reserve = DiskReserve.of(folder, settings.reserveMebibytes());
+      return journal;
     } catch (RuntimeException e) {
       closeAfter(e, lock);
       throw e;
@@ -94,7 +98,8 @@ public final class Journal implements AutoCloseable {
       List<String> notes,
       Optional<JournalLock> lock) {
     try {
-      JournalRecovery recovery = JournalRecovery.run(storage, JournalRecovery.Known.NOTHING);
+      JournalRecovery recovery =
+          JournalRecovery.run(storage, JournalRecovery.Known.of(storage.files()));
       List<String> all = new ArrayList<>(notes);
       all.addAll(recovery.notes());
       Journal journal =
@@ -172,6 +177,11 @@ public final class Journal implements AutoCloseable {
     return end.config()
         .map(bytes -> TimerSchedule.of(ConfigCodec.decode(bytes), end.lastTime()))
         .orElseGet(TimerSchedule::none);
+  }
+
+  /** The room that its disk is to keep free: who feeds it asks there first. */
+  public DiskReserve reserve() {
+    return reserve;
   }
 
   /** Seals and snapshots. */

@@ -1,7 +1,12 @@
 package io.headroom.journal;
 
+import io.headroom.journal.seal.SealFiles;
+import io.headroom.journal.seal.SealPublicKey;
+import io.headroom.journal.seal.SealedLog;
+import io.headroom.journal.seal.SignedCheckpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings a journal that may have been cut short to a state from which it can go on, and refuses one
@@ -38,7 +43,21 @@ final class JournalRecovery {
    *     sealed, and no later than the one that tells the config in force
    */
   record Known(long sealedFacts, long sealedDecisions, long readFactsFrom) {
-    static final Known NOTHING = new Known(0, 0, 1);
+    /** What the seals say; where there are none, nothing is known. */
+    static Known of(JournalFiles files) {
+      Optional<SealPublicKey> key = SealFiles.publicKey(files);
+      return key.map(
+              signer ->
+                  new Known(sealed(files, "facts", signer), sealed(files, "decisions", signer), 1))
+          .orElseGet(() -> new Known(0, 0, 1));
+    }
+
+    private static long sealed(JournalFiles files, String log, SealPublicKey key) {
+      return SealedLog.of(files, log, key)
+          .newestCheckpoint()
+          .map(SignedCheckpoint::size)
+          .orElse(0L);
+    }
 
     Known {
       if (readFactsFrom < 1 || readFactsFrom > sealedFacts + 1) {
@@ -103,10 +122,16 @@ final class JournalRecovery {
       return;
     }
     long last = decisions.lastWithin();
-    if (last < known.sealedDecisions()) {
+    // No loss of power takes all facts and leaves decisions: somebody has removed them.
+    if (last < known.sealedDecisions() || facts.lastNumber() == 0) {
       throw new JournalException(
-          "journal %s lacks facts: decision %d, which is sealed, was caused by a fact after %d, where the facts end; %s"
-              .formatted(storage.where(), known.sealedDecisions(), facts.lastNumber(), whatToDo()));
+          "journal %s lacks facts: decision %d was caused by fact %d, but the facts end at %d; %s"
+              .formatted(
+                  storage.where(),
+                  decisions.lastNumber(),
+                  decisions.lastCause(),
+                  facts.lastNumber(),
+                  whatToDo()));
     }
     String kept = storage.decisions().setAsideAfter(last);
     notes.add(

@@ -11,6 +11,8 @@ import io.headroom.journal.JournalDriver;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.SessionStart;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +27,7 @@ class ForecastStageTest {
     try (JournalDriver driver =
         JournalDriver.lockStep(journal, JournalClock.eventTime(), List.of())) {
       new SessionStart(driver.submitter(), FactSubmitter.UNTIMED)
-          .sessionStarted(new SessionStart.Origin(0, "test", "test"), new byte[32], List.of());
+          .sessionStarted(new SessionStart.Origin(0, "test", "test"), new byte[32], 1, List.of());
     }
     BlockingQueue<Step> free = new LinkedBlockingQueue<>(List.of(new Step()));
     BlockingQueue<Step> done = new LinkedBlockingQueue<>();
@@ -46,6 +48,21 @@ class ForecastStageTest {
     @Override
     public int algorithmVersion() {
       return 1;
+    }
+
+    @Override
+    public int stateVersion() {
+      return 1;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+      // It has none.
+    }
+
+    @Override
+    public void restore(StateReader state) {
+      // It has none.
     }
 
     @Override

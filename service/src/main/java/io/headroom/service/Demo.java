@@ -3,6 +3,7 @@ package io.headroom.service;
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.GatewaySettings;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.config.LoadedConfig;
 import io.headroom.config.Variables;
 import io.headroom.forecast.DailyNetwork;
 import io.headroom.ingest.Feeds;
@@ -51,16 +52,23 @@ final class Demo {
             + settings.seed()
             + ": invented companies, prices from a random number generator, nobody's positions");
     settings.journal().ifPresent(Demo::checkIsNew);
-    HeadroomConfig config = ConfigLoader.load(Program.root().resolve(CONFIG));
+    LoadedConfig loaded = ConfigLoader.loadAll(Program.root().resolve(CONFIG));
+    HeadroomConfig config = loaded.config();
+    Variables variables = Variables.of(System.getenv(), Program.root());
+    Sealing sealing = Sealing.of(loaded.seals(), variables, console);
     TokenKey key = TokenKey.random();
     try (LiveService live = LiveService.open(config, listening(config, key), console, shutdown)) {
-      return run(config, live, consoleAddress(live, key));
+      return run(config, variables, sealing, live, consoleAddress(live, key));
     }
   }
 
-  private ServeSummary run(HeadroomConfig config, LiveService live, Optional<String> address) {
-    Optional<DailyNetwork> network =
-        NetworkFile.of(config, Variables.of(System.getenv(), Program.root()));
+  private ServeSummary run(
+      HeadroomConfig config,
+      Variables variables,
+      Sealing sealing,
+      LiveService live,
+      Optional<String> address) {
+    Optional<DailyNetwork> network = NetworkFile.of(config, variables);
     SimulatedMarket market =
         SimulatedMarket.of(config, DemoScript.DAY, DemoScript.HISTORY_DAYS, settings.seed());
     Opening opening = Opening.ofNew(config, network, market::history);
@@ -69,15 +77,21 @@ final class Demo {
     console.note("journal: " + folder);
     try (Feeds feeds = market.feeds(end, DemoScript.of(config));
         Journal journal = Journal.openForWriting(folder, config.journal())) {
-      return live.run(
-          new LiveService.Work(
-              journal,
-              folder,
-              opening,
-              feeds,
-              Pace.timesRealTimeFrom(DemoScript.liveFrom(), settings.speed(), System::nanoTime),
-              settings.endsWithFeeds(),
-              new DemoObserver(console, address, settings)));
+      return sealing.during(
+          journal,
+          folder,
+          () ->
+              live.run(
+                  new LiveService.Work(
+                      journal,
+                      folder,
+                      opening,
+                      feeds,
+                      Pace.timesRealTimeFrom(
+                          DemoScript.liveFrom(), settings.speed(), System::nanoTime),
+                      journal.reserve(),
+                      settings.endsWithFeeds(),
+                      new DemoObserver(console, address, settings))));
     }
   }
 

@@ -2,6 +2,7 @@ package io.headroom.service;
 
 import io.headroom.config.HeadroomConfig;
 import io.headroom.ingest.Feeds;
+import io.headroom.journal.DiskReserve;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
 import io.headroom.journal.SessionStart;
@@ -28,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
  * try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown);
  *     Feeds feeds = ...;
  *     Journal journal = Journal.openForWriting(folder, config.journal())) {
- *   ServeSummary summary = live.run(new LiveService.Work(journal, folder, opening, feeds, pace, true, Observer.NONE));
+ *   ServeSummary summary = live.run(new LiveService.Work(journal, folder, opening, feeds, pace, journal.reserve(), true, Observer.NONE));
  * }
  * }</pre>
  */
@@ -51,6 +52,7 @@ final class LiveService implements AutoCloseable {
    * What a run works on; all of it stays open.
    *
    * @param folder the journal's, for the summary
+   * @param reserve rows wait while it is short
    * @param exitAtEnd whether to end with the feeds, or to stay until a shutdown is requested
    */
   record Work(
@@ -59,6 +61,7 @@ final class LiveService implements AutoCloseable {
       Opening opening,
       Feeds feeds,
       Pace pace,
+      DiskReserve reserve,
       boolean exitAtEnd,
       Observer observer) {}
 
@@ -127,13 +130,16 @@ final class LiveService implements AutoCloseable {
         submitter -> work.opening().submit(submitter, origin, projections.inOrder(), work.feeds()),
         work.feeds(),
         work.pace(),
+        work.reserve(),
         work.observer());
   }
 
   private void awaitEnd(boolean exitAtEnd) {
     boolean told = exitAtEnd;
+    PauseNotes pauses = new PauseNotes(console);
     while (!shutdown.requested() && !(exitAtEnd && parts.ended())) {
       parts.check();
+      pauses.tell(parts.pause());
       if (!told && parts.ended()) {
         told = true;
         console.note("the feeds have ended; waiting, Ctrl-C ends");

@@ -10,6 +10,7 @@ import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
 import io.headroom.ingest.Pacer;
+import io.headroom.journal.DiskReserve;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
@@ -78,6 +79,7 @@ final class Serve {
     }
     Variables variables = Variables.of(System.getenv(), Program.root());
     Optional<DailyNetwork> network = NetworkFile.of(config, variables);
+    Sealing sealing = Sealing.of(loaded.seals(), variables, console);
     if (loaded.gateway().isEmpty()) {
       if (options.port().isPresent()) {
         throw new UnusableInputException(
@@ -89,9 +91,10 @@ final class Serve {
           config,
           network,
           variables,
+          sealing,
           (journal, opening, feeds) -> run(config, journal, opening, feeds, started));
     }
-    return runLive(config, network, listen(loaded, variables), variables);
+    return runLive(config, network, listen(loaded, variables), variables, sealing);
   }
 
   private Listening listen(LoadedConfig loaded, Variables variables) {
@@ -105,7 +108,8 @@ final class Serve {
       HeadroomConfig config,
       Optional<DailyNetwork> network,
       Listening listening,
-      Variables variables) {
+      Variables variables,
+      Sealing sealing) {
     try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown)) {
       console.note(
           "listening on " + Gateways.address(listening, live.port().orElse(listening.port())));
@@ -113,6 +117,7 @@ final class Serve {
           config,
           network,
           variables,
+          sealing,
           (journal, opening, feeds) ->
               live.run(
                   new LiveService.Work(
@@ -121,6 +126,7 @@ final class Serve {
                       opening,
                       feeds,
                       pace(),
+                      journal.reserve(),
                       options.exitAtEnd(),
                       observer())));
     }
@@ -139,7 +145,14 @@ final class Serve {
   }
 
   private ServeSummary open(
-      HeadroomConfig config, Optional<DailyNetwork> network, Variables variables, Body body) {
+      HeadroomConfig config,
+      Optional<DailyNetwork> network,
+      Variables variables,
+      Sealing sealing,
+      Body unsealed) {
+    Body body =
+        (journal, opening, feeds) ->
+            sealing.during(journal, options.folder(), () -> unsealed.run(journal, opening, feeds));
     Path folder = options.folder();
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
@@ -165,8 +178,9 @@ final class Serve {
       HeadroomConfig config, Journal journal, Opening opening, Feeds feeds, long started) {
     Projections projections = Projections.create();
     try (JournalDriver driver = driver(journal, projections)) {
+      awaitRoom(journal.reserve(), driver);
       opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
-      feed(feeds, driver);
+      feed(feeds, driver, journal.reserve());
       driver.flush();
       JournalDriver.Progress progress = driver.progress();
       return ServeSummary.of(
@@ -182,12 +196,13 @@ final class Serve {
     };
   }
 
-  private void feed(Feeds feeds, JournalDriver driver) {
+  private void feed(Feeds feeds, JournalDriver driver, DiskReserve reserve) {
     Progress progress = console.progress();
     Speed speed = options.speed();
     Pacer pacer = speed.unlimited() ? null : Pacer.of(speed.timesRealTime(), System::nanoTime);
     boolean more = true;
     while (more && !shutdown.requested()) {
+      awaitRoom(reserve, driver);
       more =
           pacer == null
               ? feeds.submit(ROWS_PER_STEP, driver.submitter())
@@ -202,6 +217,18 @@ final class Serve {
         LockSupport.parkNanos(IDLE_NANOS);
       }
     }
+  }
+
+  private void awaitRoom(DiskReserve reserve, JournalDriver driver) {
+    PauseNotes pauses = new PauseNotes(console);
+    Optional<String> shortage = reserve.shortage();
+    while (shortage.isPresent() && !shutdown.requested()) {
+      driver.flush();
+      pauses.tell(shortage);
+      await(MOST_WAIT_NANOS);
+      shortage = reserve.shortage();
+    }
+    pauses.tell(shortage);
   }
 
   private static void await(long nanos) {

@@ -84,7 +84,14 @@ final class WarmUpCommand implements Callable<Integer> {
               .whenComplete((done, e) -> shutdown.request());
       live.run(
           new LiveService.Work(
-              journal, journalFolder, opening, feeds, Pace.unlimited(), false, Observer.NONE));
+              journal,
+              journalFolder,
+              opening,
+              feeds,
+              Pace.unlimited(),
+              journal.reserve(),
+              false,
+              Observer.NONE));
       visit.join();
     }
   }

@@ -11,9 +11,12 @@ import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
 import io.headroom.journal.DecisionHandler;
 import io.headroom.journal.DecisionOutput;
+import io.headroom.journal.DiskReserve;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.RiskAssessedDecoder;
 import io.headroom.journal.record.TradeDecoder;
 import io.headroom.service.live.LiveParts;
@@ -100,6 +103,21 @@ class LiveServiceTest {
     Projection broken =
         new Projection() {
           @Override
+          public int stateVersion() {
+            return 1;
+          }
+
+          @Override
+          public void save(StateWriter state) {
+            // It has none.
+          }
+
+          @Override
+          public void restore(StateReader state) {
+            // It has none.
+          }
+
+          @Override
           public String name() {
             return "broken";
           }
@@ -129,6 +147,7 @@ class LiveServiceTest {
               submitter -> opening.submit(submitter, Program.origin(), List.of(broken), feeds),
               feeds,
               Pace.unlimited(),
+              DiskReserve.none(),
               Observer.NONE));
 
       assertThatThrownBy(() -> awaitFailure(parts))
@@ -163,7 +182,9 @@ class LiveServiceTest {
     try (LiveService service = LiveService.open(config, Optional.empty(), console, shutdown);
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
-      service.run(new LiveService.Work(journal, folder, opening, feeds, pace, true, observer));
+      service.run(
+          new LiveService.Work(
+              journal, folder, opening, feeds, pace, journal.reserve(), true, observer));
     }
   }
 }

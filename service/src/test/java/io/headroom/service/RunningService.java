@@ -6,6 +6,7 @@ import io.headroom.config.Variables;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
+import io.headroom.journal.DiskReserve;
 import io.headroom.journal.Journal;
 import io.headroom.service.access.Claims;
 import io.headroom.service.access.Role;
@@ -53,6 +54,8 @@ public final class RunningService implements AutoCloseable {
   private final TokenKey key;
   private final Shutdown shutdown = Shutdown.install();
   private final AtomicLong letIn = new AtomicLong(Long.MIN_VALUE + 1);
+  private final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
+  private final DiskReserve reserve = new DiskReserve("/journal", 1 << 20, freeBytes::get);
   private final LiveService live;
   private final CompletableFuture<ServeSummary> run;
   private final HeadroomConfig config;
@@ -152,6 +155,11 @@ public final class RunningService implements AutoCloseable {
     letIn.set(Long.MAX_VALUE);
   }
 
+  /** From now on the journal's disk has so much room; its reserve is a mebibyte. */
+  public void setFreeBytes(long bytes) {
+    freeBytes.set(bytes);
+  }
+
   /** Ends it as Ctrl-C does, and waits for it. */
   public void stop() {
     shutdown.request();
@@ -181,7 +189,7 @@ public final class RunningService implements AutoCloseable {
       try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
         return service.run(
             new LiveService.Work(
-                journal, journalFolder, opening, feeds, pace(), false, Observer.NONE));
+                journal, journalFolder, opening, feeds, pace(), reserve, false, Observer.NONE));
       }
     }
   }

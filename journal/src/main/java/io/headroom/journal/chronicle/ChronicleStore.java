@@ -100,6 +100,15 @@ public final class ChronicleStore implements LogStore {
   }
 
   @Override
+  public void secure() {
+    try (ExcerptTailer tailer = tailer().direction(TailerDirection.BACKWARD).toEnd()) {
+      if (LastDocument.rewrite(tailer)) {
+        sync.force(tailer.currentFile().toPath());
+      }
+    }
+  }
+
+  @Override
   public String setAsideAfter(long lastNumber) {
     return writable().setAsideAfter(lastNumber);
   }

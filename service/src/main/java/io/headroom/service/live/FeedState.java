@@ -8,6 +8,8 @@ public enum FeedState {
   OPENING,
   /** Rows are submitted when they are due. */
   RUNNING,
+  /** Rows wait until there is room on the disk. */
+  PAUSED,
   /** Nothing is left. */
   ENDED,
   /** They were stopped, or the service failed. */

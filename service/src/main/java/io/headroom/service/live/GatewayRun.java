@@ -44,7 +44,7 @@ final class GatewayRun {
   Hub.Pulse pulse() {
     JournalDriver.Progress progress = driver.progress();
     return new Hub.Pulse(
-        feeds(), progress.facts() - progress.decidedFacts(), progress.decidedTime());
+        feeds(), state.pause(), progress.facts() - progress.decidedFacts(), progress.decidedTime());
   }
 
   private String feeds() {
@@ -68,6 +68,7 @@ final class GatewayRun {
                 ? Optional.of("the history is still being decided on")
                 : Optional.empty(),
             data -> data.put("feeds", state.feeds().text())),
+        new Health.Check("disk", state.pause(), data -> {}),
         new Health.Check(
             "stream",
             caughtUp()

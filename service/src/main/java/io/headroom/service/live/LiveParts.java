@@ -79,6 +79,11 @@ public final class LiveParts implements AutoCloseable {
     return state.feeds() == FeedState.ENDED;
   }
 
+  /** Why nothing is fed for the time being. */
+  public Optional<String> pause() {
+    return state.pause();
+  }
+
   /** Throws the failure of a part, if there is one. */
   public void check() {
     state.check();

@@ -1,6 +1,7 @@
 package io.headroom.service.live;
 
 import io.headroom.ingest.Feeds;
+import io.headroom.journal.DiskReserve;
 import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param projections in the order in which they take each fact
  * @param opening submits what comes before the rows
  * @param feeds stay open
+ * @param reserve rows wait while it is short
  */
 public record LiveRun(
     Journal journal,
@@ -21,4 +23,5 @@ public record LiveRun(
     Consumer<FactSubmitter> opening,
     Feeds feeds,
     Pace pace,
+    DiskReserve reserve,
     Observer observer) {}

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RunState {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private volatile FeedState feeds = FeedState.OPENING;
+  private volatile Optional<String> pause = Optional.empty();
 
   /** The first failure counts; the ones after it follow from it. */
   void failed(Throwable e) {
@@ -22,6 +23,15 @@ final class RunState {
 
   FeedState feeds() {
     return feeds;
+  }
+
+  /** Why no rows are taken for the time being; empty once they are. */
+  void pause(Optional<String> reason) {
+    pause = reason;
+  }
+
+  Optional<String> pause() {
+    return pause;
   }
 
   /** What went wrong, in words. */

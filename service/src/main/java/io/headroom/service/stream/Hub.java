@@ -5,6 +5,7 @@ import io.headroom.service.access.Claims;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,7 +30,7 @@ public final class Hub {
    * @param lagFacts facts in the journal that are not decided on
    * @param decidedTime journal time of the last fact that is
    */
-  public record Pulse(String feeds, long lagFacts, long decidedTime) {}
+  public record Pulse(String feeds, Optional<String> pause, long lagFacts, long decidedTime) {}
 
   /**
    * With nothing applied yet.
@@ -127,6 +128,8 @@ public final class Hub {
   private String heartbeat(Pulse pulse) {
     ObjectNode json = Json.object().put("type", "heartbeat").put("head", head);
     Json.putTime(json, "headTime", headTime);
-    return json.put("feeds", pulse.feeds()).put("lagFacts", pulse.lagFacts()).toString();
+    json.put("feeds", pulse.feeds());
+    pulse.pause().ifPresent(reason -> json.put("reason", reason));
+    return json.put("lagFacts", pulse.lagFacts()).toString();
   }
 }

@@ -26,6 +26,7 @@ function model(store, connection, view, act, now) {
     stale: connection?.stale(now),
     silence: connection?.silence(now),
     feeds: store.feeds,
+    reason: store.reason,
     now,
   });
   const zone = commonZone(store.hello?.instruments ?? []);

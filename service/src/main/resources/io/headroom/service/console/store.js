@@ -7,7 +7,8 @@
  * @property {?number} decision number of the last decision folded in
  * @property {number} head last decision that the server has, by hello and heartbeat
  * @property {?string} headTime latest journal time heard of, ISO-8601
- * @property {?string} feeds running, ended or stopped
+ * @property {?string} feeds running, paused, ended or stopped
+ * @property {string} reason why the feeds are paused
  * @property {number} lagFacts facts that the gateway has yet to apply
  * @property {number} skipped updates that the server left out because this reader was slow
  * @property {Object<string, object>} risk latest risk by scope path
@@ -32,6 +33,7 @@ export const EMPTY = Object.freeze({
   head: 0,
   headTime: null,
   feeds: null,
+  reason: '',
   lagFacts: 0,
   skipped: 0,
   risk: {},
@@ -76,6 +78,7 @@ export function fold(state, message) {
         head: message.head,
         headTime: later(state.headTime, message.headTime),
         feeds: message.feeds,
+        reason: message.reason ?? '',
         lagFacts: message.lagFacts,
       };
     default:

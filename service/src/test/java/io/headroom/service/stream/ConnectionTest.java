@@ -6,10 +6,11 @@ import static io.headroom.service.stream.Updates.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
-  private static final Hub.Pulse PULSE = new Hub.Pulse("running", 0, 0);
+  private static final Hub.Pulse PULSE = new Hub.Pulse("running", Optional.empty(), 0, 0);
 
   private final Hub hub = Updates.hub(100);
   private final RecordingOutbox outbox = new RecordingOutbox();

@@ -47,10 +47,10 @@ function who({ hello, skipped, lagFacts }) {
  *
  * @returns {{live: boolean, tone: string, title: string, detail: string, retry: boolean}}
  */
-export function linkState(status, { stale, silence, now, feeds }) {
+export function linkState(status, { stale, silence, now, feeds, reason }) {
   switch (status.phase) {
     case 'live':
-      return stale ? silent(silence) : listening(feeds);
+      return stale ? silent(silence) : listening(feeds, reason);
     case 'waiting':
       return waiting(status, now);
     case 'refused':
@@ -87,7 +87,7 @@ function waiting({ message, retryAt, attempt }, now) {
   );
 }
 
-function listening(feeds) {
+function listening(feeds, reason) {
   switch (feeds) {
     case 'ended':
       return {
@@ -96,6 +96,8 @@ function listening(feeds) {
         title: 'Feeds ended',
         detail: 'Final figures; the connection is up.',
       };
+    case 'paused':
+      return { live: true, tone: 'bad', title: 'Feeds paused', detail: sentence(reason) };
     case 'stopped':
       return { live: true, tone: 'bad', title: 'Feeds stopped', detail: 'No new prices come in.' };
     default:

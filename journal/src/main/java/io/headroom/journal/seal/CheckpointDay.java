@@ -1,0 +1,95 @@
+package io.headroom.journal.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The checkpoints of one day's file.
+ *
+ * @param entries in the file's order
+ * @param length bytes of the file
+ */
+public record CheckpointDay(List<Entry> entries, int length) {
+  private static final byte[] SIGNATURE = "— ".getBytes(StandardCharsets.UTF_8);
+
+  /** Keeps its own list. */
+  public CheckpointDay {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * One of the notes, as it stands between two offsets.
+   *
+   * @param checkpoint empty if the bytes are no checkpoint; its signatures are not checked
+   * @param problem why they are none
+   */
+  public record Entry(
+      int from, int to, Optional<SignedCheckpoint> checkpoint, Optional<String> problem) {}
+
+  /** Cuts a file into notes, each of which ends with its signature lines. */
+  static CheckpointDay parse(byte[] bytes) {
+    List<Entry> entries = new ArrayList<>();
+    int noteStart = 0;
+    boolean inSignatures = false;
+    for (int lineStart = 0; lineStart < bytes.length; lineStart = lineEnd(bytes, lineStart)) {
+      boolean signature = isSignature(bytes, lineStart);
+      if (inSignatures && !signature) {
+        entries.add(entry(bytes, noteStart, lineStart));
+        noteStart = lineStart;
+      }
+      inSignatures = signature;
+    }
+    if (noteStart < bytes.length) {
+      entries.add(entry(bytes, noteStart, bytes.length));
+    }
+    return new CheckpointDay(entries, bytes.length);
+  }
+
+  /** The whole ones. */
+  List<SignedCheckpoint> checkpoints() {
+    return entries.stream().flatMap(entry -> entry.checkpoint().stream()).toList();
+  }
+
+  /** The last one that is whole. */
+  Optional<SignedCheckpoint> last() {
+    List<SignedCheckpoint> all = checkpoints();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** Where the last whole one ends, if something stands behind it that is none. */
+  public OptionalInt tornFrom() {
+    int end =
+        entries.stream()
+            .filter(entry -> entry.checkpoint().isPresent())
+            .mapToInt(Entry::to)
+            .max()
+            .orElse(0);
+    return end < length ? OptionalInt.of(end) : OptionalInt.empty();
+  }
+
+  private static Entry entry(byte[] bytes, int from, int to) {
+    try {
+      SignedCheckpoint checkpoint = SignedCheckpoint.parse(Arrays.copyOfRange(bytes, from, to));
+      return new Entry(from, to, Optional.of(checkpoint), Optional.empty());
+    } catch (SealException e) {
+      return new Entry(from, to, Optional.empty(), Optional.of(e.getMessage()));
+    }
+  }
+
+  private static boolean isSignature(byte[] bytes, int at) {
+    int end = Math.min(bytes.length, at + SIGNATURE.length);
+    return Arrays.equals(bytes, at, end, SIGNATURE, 0, SIGNATURE.length);
+  }
+
+  private static int lineEnd(byte[] bytes, int at) {
+    int end = at;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return end + 1;
+  }
+}

@@ -1,0 +1,180 @@
+package io.headroom.journal.seal;
+
+import io.headroom.journal.JournalFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The seals of one log, for who reads them: recovery, provers, witnesses. A sealer may be at work
+ * beside it. Belongs to one thread.
+ *
+ * <pre>{@code
+ * SealedLog facts = SealedLog.of(files, "facts", SealFiles.publicKey(files).orElseThrow());
+ * SignedCheckpoint newest = facts.newestCheckpoint().orElseThrow();
+ * List<TreeHash> proof = facts.inclusionProof(record - 1, newest.size());
+ * }</pre>
+ */
+public final class SealedLog {
+  private final CheckpointFiles checkpoints;
+  private final TileFiles tiles;
+  private final SealPublicKey key;
+  private final TreeHasher hasher = new TreeHasher();
+
+  private SealedLog(JournalFiles files, String log, SealPublicKey key) {
+    String folder = SealFiles.logFolder(log);
+    checkpoints = new CheckpointFiles(files, folder);
+    tiles = new TileFiles(files, folder);
+    this.key = key;
+  }
+
+  /**
+   * The seals of a log.
+   *
+   * @param log "facts" or "decisions"
+   * @param key that the checkpoints must be signed with
+   */
+  public static SealedLog of(JournalFiles files, String log, SealPublicKey key) {
+    return new SealedLog(files, log, key);
+  }
+
+  /**
+   * The newest checkpoint with a good signature: the one in {@code checkpoint}, or where that is
+   * damaged, the last good one of the days. Empty if there is none.
+   */
+  public Optional<SignedCheckpoint> newestCheckpoint() {
+    return newestFile().or(this::newestOfDays);
+  }
+
+  /** What is wrong with the file of the newest checkpoint; empty if it is good or not there. */
+  public Optional<String> newestProblem() {
+    Optional<byte[]> bytes = checkpoints.newest();
+    if (bytes.isEmpty() || newestFile().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(checkpoints.newestName() + ": " + problem(bytes.get()));
+  }
+
+  /** Every checkpoint of the days with a good signature, the first one first. */
+  public List<SignedCheckpoint> checkpoints() {
+    List<SignedCheckpoint> all = new ArrayList<>();
+    for (String day : checkpoints.days()) {
+      checkpoints.read(day).checkpoints().stream().filter(this::isGood).forEach(all::add);
+    }
+    return all;
+  }
+
+  /** The days that have checkpoints, as {@code yyyyMMdd}, the first day first. */
+  public List<String> days() {
+    return checkpoints.days();
+  }
+
+  /** What stands in a day's file, damage included; signatures are not checked. */
+  public CheckpointDay day(String day) {
+    return checkpoints.read(day);
+  }
+
+  /** The name of a day's file within the journal. */
+  public String dayFile(String day) {
+    return checkpoints.dayName(day);
+  }
+
+  /** The name of the newest checkpoint's file within the journal. */
+  public String newestFileName() {
+    return checkpoints.newestName();
+  }
+
+  /**
+   * The root of the tree over the first records.
+   *
+   * @param size at most that of the newest checkpoint
+   * @throws SealException if a tile that it takes is not there
+   */
+  public TreeHash root(long size) {
+    return tree(size).root(size);
+  }
+
+  /** The hash of a record, by its index, as the tiles have it. */
+  public TreeHash leafHash(long index) {
+    return new TileTree(tiles, sealedSize()).perfect(0, index);
+  }
+
+  /** The hashes that lead from a record, by its index, to the root at a size. */
+  public List<TreeHash> inclusionProof(long index, long size) {
+    return tree(size).inclusionProof(index, size);
+  }
+
+  /** The hashes that show that the log grew from one size to another. */
+  public List<TreeHash> consistencyProof(long oldSize, long newSize) {
+    return tree(newSize).consistencyProof(oldSize, newSize);
+  }
+
+  /** The hashes of a tile, if it is there. */
+  public Optional<byte[]> tile(Tile tile) {
+    return tiles.read(tile);
+  }
+
+  /** The name of a tile's file within the journal. */
+  public String tileFile(Tile tile) {
+    return tiles.name(tile);
+  }
+
+  /** The hash of a record's bytes as a leaf. */
+  public TreeHash leafHash(byte[] record) {
+    return hasher.leaf(record);
+  }
+
+  private MerkleTree tree(long size) {
+    long sealed = sealedSize();
+    if (size < 0 || size > sealed) {
+      throw new SealException("size " + size + " is beyond what is sealed, " + sealed);
+    }
+    return new MerkleTree(new TileTree(tiles, sealed));
+  }
+
+  private long sealedSize() {
+    return newestCheckpoint().map(SignedCheckpoint::size).orElse(0L);
+  }
+
+  private Optional<SignedCheckpoint> newestFile() {
+    return checkpoints.newest().flatMap(SealedLog::parse).filter(this::isGood);
+  }
+
+  private Optional<SignedCheckpoint> newestOfDays() {
+    List<String> days = checkpoints.days();
+    for (int i = days.size() - 1; i >= 0; i--) {
+      List<SignedCheckpoint> all = checkpoints.read(days.get(i)).checkpoints();
+      for (int j = all.size() - 1; j >= 0; j--) {
+        if (isGood(all.get(j))) {
+          return Optional.of(all.get(j));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isGood(SignedCheckpoint checkpoint) {
+    return checkpoint.isSignedBy(key);
+  }
+
+  private String problem(byte[] bytes) {
+    try {
+      SignedCheckpoint checkpoint = SignedCheckpoint.parse(bytes);
+      return "no good signature of the key "
+          + key.named(checkpoint.checkpoint().origin())
+          + " on the checkpoint of size "
+          + checkpoint.size();
+    } catch (SealException e) {
+      return "no checkpoint: " + e.getMessage();
+    }
+  }
+
+  private static Optional<SignedCheckpoint> parse(byte[] bytes) {
+    try {
+      return Optional.of(SignedCheckpoint.parse(bytes));
+    } catch (SealException e) {
+      // What is wrong with it is told by newestProblem.
+      return Optional.empty();
+    }
+  }
+}

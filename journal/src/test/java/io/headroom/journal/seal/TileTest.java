@@ -1,0 +1,71 @@
+package io.headroom.journal.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.journal.JournalFiles;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TileTest {
+  /** Index 1234067 is the specification's example, the others follow its rule. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1234067, 256, tile/0/x001/x234/067",
+    "0, 1234067, 12, tile/0/x001/x234/067.p/12",
+    "0, 0, 256, tile/0/000",
+    "1, 999, 1, tile/1/999.p/1",
+    "2, 1000, 256, tile/2/x001/000",
+    "5, 123456078, 2, tile/5/x123/x456/078.p/2"
+  })
+  void shouldNameFilesAsSpecified(int level, long index, int width, String path) {
+    assertThat(new Tile(level, index, width).path()).isEqualTo(path);
+  }
+
+  /** The specification's examples: trees of 70,000 and of 256 leaves. */
+  @Test
+  void shouldExportTheTilesOfTheSpecificationsExamples() {
+    assertThat(exported(70_000))
+        .hasSize(273 + 1 + 1 + 1 + 1 + 1)
+        .contains("checkpoint", "tile/0/000", "tile/0/272", "tile/0/273.p/112")
+        .contains("tile/1/000", "tile/1/001.p/17", "tile/2/000.p/1");
+    assertThat(exported(256)).containsExactly("checkpoint", "tile/0/000", "tile/1/000.p/1");
+  }
+
+  @Test
+  void shouldKeepManyTilesInAFile() {
+    assertThat(written(70_000, "seals/facts").names())
+        .containsExactly(
+            "seals/facts/tiles/0/000",
+            "seals/facts/tiles/0/001",
+            "seals/facts/tiles/1/000",
+            "seals/facts/tiles/2/000");
+  }
+
+  private static List<String> exported(int leaves) {
+    MapFiles files = written(leaves, "seals/facts");
+    SealKey key = SealKey.random();
+    Checkpoint checkpoint = Checkpoint.of("example.com/log/facts", leaves, TreeHash.EMPTY_TREE);
+    SignedCheckpoint signed = SignedCheckpoint.sign(checkpoint, key);
+    new CheckpointFiles(files, "seals/facts")
+        .add(signed, LocalDate.EPOCH, JournalFiles.Sync.PROCESS);
+    MapFiles to = new MapFiles();
+
+    TileExport.write(SealedLog.of(files, "facts", key.publicKey()), signed, to);
+
+    return to.names();
+  }
+
+  private static MapFiles written(int leaves, String folder) {
+    MapFiles files = new MapFiles();
+    TileWriter writer = new TileWriter(new TileFiles(files, folder));
+    TreeEdge edge = new TreeEdge(new TreeHasher(), writer);
+    for (int i = 0; i < leaves; i++) {
+      edge.add(new byte[TreeHash.LENGTH], 0);
+    }
+    writer.writeAll();
+    return files;
+  }
+}

@@ -1,0 +1,67 @@
+package io.headroom.service;
+
+import io.headroom.journal.seal.SealException;
+import io.headroom.journal.seal.SealKey;
+import io.headroom.service.access.AccessException;
+import io.headroom.service.access.SecretFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Files of the key that seals are signed with: the private one is its owner's alone. */
+final class SealKeyFile {
+  /** The private key's name within a folder of keys. */
+  static final String PRIVATE = "seal.key";
+
+  /** The public key's name within a folder of keys. */
+  static final String PUBLIC = "seal.pub";
+
+  private SealKeyFile() {}
+
+  /**
+   * Reads a private key.
+   *
+   * @throws AccessException if there is none, others may read it, or it is no key
+   */
+  static SealKey read(Path file) {
+    String pem = SecretFile.read(file).orElse("");
+    try {
+      return SealKey.fromPem(pem);
+    } catch (SealException e) {
+      throw new AccessException(
+          file
+              + ": is no key for seals: "
+              + e.getMessage()
+              + "; make one with 'headroom keygen --out DIR' or 'openssl genpkey -algorithm"
+              + " ed25519'");
+    }
+  }
+
+  /**
+   * Writes a private key to a new file.
+   *
+   * @throws AccessException if there is a file already, or it cannot be written
+   */
+  static void write(Path file, SealKey key) {
+    SecretFile.write(file, key.pem(), "journals that it has sealed need it");
+  }
+
+  /** Writes the public part to a new file, for everybody. */
+  static void writePublic(Path file, SealKey key) {
+    try {
+      Files.writeString(
+          file,
+          key.publicKey().pem(),
+          StandardCharsets.US_ASCII,
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new AccessException(file + ": there is a key already; move it away first");
+    } catch (IOException e) {
+      throw new AccessException(file + ": cannot be written: " + e.getMessage());
+    }
+  }
+}
