@@ -31,6 +31,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class DocumentFormat {
   /** Bytes before the payload. */
   public static final int HEADER_LENGTH = 24;
+
   static final int RECORD_PREFIX_LENGTH = 4;
   static final int VERSION = 1;
 

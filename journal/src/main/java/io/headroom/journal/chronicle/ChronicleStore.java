@@ -101,11 +101,7 @@ public final class ChronicleStore implements LogStore {
 
   @Override
   public void secure() {
-    try (ExcerptTailer tailer = tailer().direction(TailerDirection.BACKWARD).toEnd()) {
-      if (LastDocument.rewrite(tailer)) {
-        sync.force(tailer.currentFile().toPath());
-      }
-    }
+    LastDocument.secure(folder);
   }
 
   @Override

@@ -32,7 +32,7 @@ record CycleEnd(long position, boolean hasEnded, boolean notesFit) {
           "a block, since the last document is noted at byte " + noted,
           "the end of the documents");
     }
-    boolean fits = (noted == 0 || isThere && noted < end) && indexFits(tables, end);
+    boolean fits = (noted == 0 || (isThere && noted < end)) && indexFits(tables, end);
     return new CycleEnd(end, cycle.header(end) == Block.END_OF_CYCLE, fits);
   }
 

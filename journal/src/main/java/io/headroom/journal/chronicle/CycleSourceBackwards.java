@@ -18,13 +18,14 @@ final class CycleSourceBackwards implements DocumentSource {
   private CycleTables tables;
   private long nextEntry;
   private long segmentEnd;
-  private String where;
+  private Path file;
+  private long position = -1;
   private boolean closed;
 
   CycleSourceBackwards(Path folder) {
     files = CycleFiles.list(folder);
     nextFile = files.size() - 1;
-    where = folder.toString();
+    file = folder;
   }
 
   @Override
@@ -39,7 +40,17 @@ final class CycleSourceBackwards implements DocumentSource {
 
   @Override
   public String where() {
-    return where;
+    return position < 0 ? file.toString() : file + " byte " + position;
+  }
+
+  /** The file of the document copied last. */
+  Path file() {
+    return file;
+  }
+
+  /** Where in the file the document copied last has its block. */
+  long position() {
+    return position;
   }
 
   @Override
@@ -50,10 +61,11 @@ final class CycleSourceBackwards implements DocumentSource {
     }
   }
 
-  private int copy(long position, Target target) {
-    int length = Block.length(cycle.header(position));
-    cycle.copy(position + Block.HEADER_LENGTH, target.ofCapacity(length), length);
-    where = cycle.file() + " byte " + position;
+  private int copy(long at, Target target) {
+    int length = Block.length(cycle.header(at));
+    cycle.copy(at + Block.HEADER_LENGTH, target.ofCapacity(length), length);
+    file = cycle.file();
+    position = at;
     return length;
   }
 

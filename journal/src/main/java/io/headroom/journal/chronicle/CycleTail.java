@@ -129,8 +129,8 @@ final class CycleTail {
         ByteBuffer zeros = ZEROS.slice(0, (int) Math.min(CHUNK, to - position));
         position += channel.write(zeros, position);
       }
-      channel.force(true);
     }
+    DiskSync.file(file);
   }
 
   /** Where the last byte is that is not zero; one before {@code from} if there is none. */

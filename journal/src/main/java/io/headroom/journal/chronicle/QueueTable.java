@@ -59,7 +59,7 @@ final class QueueTable {
       queue.createAppender().close();
       queue.createTailer().toEnd().close();
     }
-    SyncedFiles.force(beside.resolve(FILE));
+    DiskSync.file(beside.resolve(FILE));
     SyncedFiles.move(beside.resolve(FILE), folder.resolve(FILE));
     SyncedFiles.deleteTree(beside);
   }

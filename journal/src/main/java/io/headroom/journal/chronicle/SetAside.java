@@ -26,8 +26,7 @@ import java.util.function.LongSupplier;
 final class SetAside {
   private static final String FOLDER = "set-aside";
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path journal;
   private final String log;
@@ -84,8 +83,8 @@ final class SetAside {
       SyncedFiles.makeFolder(journal.resolve(FOLDER));
       Path target = unused(journal.resolve(FOLDER), log + "-" + time());
       if (replacement.isPresent()) {
-        SyncedFiles.force(replacement.get());
-        FolderSync.force(rebuilt());
+        DiskSync.file(replacement.get());
+        DiskSync.folder(rebuilt());
       }
       steps.done("built");
       List<String> lines = new ArrayList<>();

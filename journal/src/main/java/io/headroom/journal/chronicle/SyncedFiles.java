@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Changes to files and folders that survive the machine when they return. */
-final class SyncedFiles {
+public final class SyncedFiles {
   private static final String BEING_WRITTEN = ".new";
 
   private SyncedFiles() {}
 
   /** Writes a file whole or not at all. */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + BEING_WRITTEN);
     try (FileChannel channel =
         FileChannel.open(
@@ -30,38 +30,31 @@ final class SyncedFiles {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(true);
     }
+    DiskSync.file(beside);
     move(beside, file);
   }
 
-  /** Forces a file that others have written. */
-  static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
   /** Makes a folder and those above it. */
-  static void makeFolder(Path folder) throws IOException {
+  public static void makeFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       makeFolder(folder.toAbsolutePath().getParent());
       Files.createDirectory(folder);
-      FolderSync.force(folder.toAbsolutePath().getParent());
+      DiskSync.folder(folder.toAbsolutePath().getParent());
     }
   }
 
   /** Moves a file or folder. */
   static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    FolderSync.force(to.toAbsolutePath().getParent());
-    FolderSync.force(from.toAbsolutePath().getParent());
+    DiskSync.folder(to.toAbsolutePath().getParent());
+    DiskSync.folder(from.toAbsolutePath().getParent());
   }
 
   /** Deletes a file, if it is there. */
   static void delete(Path file) throws IOException {
     if (Files.deleteIfExists(file)) {
-      FolderSync.force(file.toAbsolutePath().getParent());
+      DiskSync.folder(file.toAbsolutePath().getParent());
     }
   }
 
@@ -77,6 +70,6 @@ final class SyncedFiles {
     for (Path path : all) {
       Files.delete(path);
     }
-    FolderSync.force(folder.toAbsolutePath().getParent());
+    DiskSync.folder(folder.toAbsolutePath().getParent());
   }
 }

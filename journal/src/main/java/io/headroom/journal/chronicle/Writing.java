@@ -22,11 +22,7 @@ final class Writing implements AutoCloseable {
   private ExcerptAppender appender;
 
   /** Opens it; the caller has mended its end. */
-  Writing(
-      Path folder,
-      Consumer<String> notes,
-      LongSupplier wallClockMillis,
-      SetAside setAside) {
+  Writing(Path folder, Consumer<String> notes, LongSupplier wallClockMillis, SetAside setAside) {
     this.folder = folder;
     this.wallClockMillis = wallClockMillis;
     this.setAside = setAside;
