@@ -3,6 +3,7 @@ package io.headroom.journal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -24,7 +25,7 @@ final class SimulatedFiles {
     String prefix = folder + "/";
     return files.entrySet().stream()
         .filter(file -> file.getValue().cache.isPresent())
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(name -> name.startsWith(prefix))
         .map(name -> name.substring(prefix.length()))
         .filter(name -> !name.contains("/"))
@@ -35,7 +36,7 @@ final class SimulatedFiles {
   List<String> all() {
     return files.entrySet().stream()
         .filter(file -> file.getValue().cache.isPresent())
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
   }
 
@@ -51,6 +52,16 @@ final class SimulatedFiles {
     byte[] zeroed = bytes.clone();
     Arrays.fill(zeroed, random.nextInt(bytes.length + 1), bytes.length, (byte) 0);
     file.mayBe(Optional.of(zeroed));
+  }
+
+  /** The same without a file beside it: whatever was there may be gone before the new is there. */
+  void write(String name, byte[] bytes) {
+    replace(name, bytes);
+  }
+
+  /** A write that came only so far. */
+  void writePart(String name, byte[] bytes) {
+    replace(name, Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
   }
 
   /** Bytes behind what is there; a power loss before the sync leaves any number of them. */
