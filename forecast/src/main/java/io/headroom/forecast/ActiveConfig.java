@@ -1,11 +1,14 @@
 package io.headroom.forecast;
 
+import io.headroom.config.ConfigCodec;
 import io.headroom.config.Feed;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.History;
 import io.headroom.config.Instrument;
 import io.headroom.config.ModelSettings;
 import io.headroom.config.SessionCalendar;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ModelKind;
 import java.util.Optional;
 
@@ -71,5 +74,14 @@ final class ActiveConfig {
       case LEAN_EQUITY_QUOTE, LEAN_FOREX_QUOTE -> false;
       case CSV -> feed.csv().map(csv -> csv.kind() == Feed.Csv.Kind.TRADE).orElse(false);
     };
+  }
+
+  void save(StateWriter state) {
+    state.putLong(fact).putBytes(ConfigCodec.encode(config));
+  }
+
+  static ActiveConfig restored(StateReader state) {
+    long fact = state.takeLong();
+    return new ActiveConfig(ConfigCodec.decode(state.takeBytes()), fact);
   }
 }

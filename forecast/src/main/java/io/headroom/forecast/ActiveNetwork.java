@@ -1,6 +1,8 @@
 package io.headroom.forecast;
 
 import io.headroom.forecast.network.NetworkArtifact;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ModelActivatedDecoder;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,5 +40,16 @@ record ActiveNetwork(DailyNetwork network, long fact) {
 
   byte[] hash() {
     return network.hash();
+  }
+
+  void save(StateWriter state) {
+    state.putLong(fact).putBytes(network.artifact().bytes());
+  }
+
+  static ActiveNetwork restored(StateReader state) {
+    long fact = state.takeLong();
+    return parse(state.takeBytes())
+        .map(network -> new ActiveNetwork(network, fact))
+        .orElseThrow(() -> state.wrong("a network that this release can use"));
   }
 }

@@ -1,8 +1,12 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Counters by a instrument id; 0 is a row of no known instrument. */
 final class CounterTable {
@@ -38,5 +42,15 @@ final class CounterTable {
       }
     }
     return counts;
+  }
+
+  void save(StateWriter state) {
+    List<Integer> used =
+        IntStream.range(0, byId.length).filter(id -> byId[id] != null).boxed().toList();
+    state.section("counters", 1).putAll(used, (writer, id) -> byId[id].save(writer.putInt(id)));
+  }
+
+  void restore(StateReader state) {
+    state.section("counters", 1).forAll(one -> of(one.takeInt()).restore(one));
   }
 }

@@ -2,6 +2,8 @@ package io.headroom.forecast;
 
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.MessageHeaderEncoder;
@@ -121,4 +123,12 @@ final class DecisionWriter {
    * @param date trading date, days since 1970-01-01
    */
   record Origin(ForecastKind kind, long time, int date) {}
+
+  void save(StateWriter state) {
+    state.putLong(forecasts);
+  }
+
+  void restore(StateReader state) {
+    forecasts = state.takeLong();
+  }
 }

@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * The part of a session's variance that has passed by a fraction of the session, from 0 at the open
  * to 1 at the close; of 78 equal parts (five minutes of 390), linear within each.
@@ -76,5 +79,18 @@ final class DiurnalShares {
   private static double seventh(double x) {
     double square = x * x;
     return square * square * square * x;
+  }
+
+  void save(StateWriter state) {
+    state.section("diurnal", 1).putDoubles(shares, 0, PARTS).putInt(sessions);
+  }
+
+  void restore(StateReader state) {
+    double[] values = state.section("diurnal", 1).takeDoubles();
+    if (values.length != PARTS) {
+      throw state.wrong(PARTS + " parts of a session, found " + values.length);
+    }
+    System.arraycopy(values, 0, shares, 0, PARTS);
+    sessions = state.takeInt();
   }
 }

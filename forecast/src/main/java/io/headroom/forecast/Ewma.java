@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * Exponentially weighted moving average, RiskMetrics (1996): {@code v(t+1) = lambda v(t) + (1 -
  * lambda) x(t)}, started at the first daily variance. Its standard error is the root mean square of
@@ -57,5 +60,15 @@ final class Ewma implements DailyModel {
 
   private double standardError() {
     return errors < FEWEST_ERRORS ? Double.NaN : Math.sqrt(squaredErrors / errors);
+  }
+
+  void save(StateWriter state) {
+    state.section("ewma", 1).putDouble(variance).putDouble(squaredErrors).putInt(errors);
+  }
+
+  void restore(StateReader state) {
+    variance = state.section("ewma", 1).takeDouble();
+    squaredErrors = state.takeDouble();
+    errors = state.takeInt();
   }
 }

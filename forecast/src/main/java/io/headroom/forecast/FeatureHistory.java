@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,5 +84,18 @@ final class FeatureHistory {
         StrictMath.log(variances.meanOfLast(MONTH, variance)),
         day.overnightSquared() / variance,
         (sumOfLogs + log) / (variances.size() + 1));
+  }
+
+  void save(StateWriter state) {
+    state.section("features", 1);
+    variances.save(state);
+    state.putDouble(sumOfLogs).putAll(unbroken, (writer, day) -> day.save(writer));
+  }
+
+  void restore(StateReader state) {
+    state.section("features", 1);
+    variances.restore(state);
+    sumOfLogs = state.takeDouble();
+    state.forAll(day -> unbroken.add(ObservedDay.restored(day)));
   }
 }

@@ -4,6 +4,8 @@ import io.headroom.forecast.DecisionWriter.Origin;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
@@ -31,11 +33,14 @@ import java.util.SortedMap;
 public final class ForecastProjection implements Projection {
   static final int ALGORITHM_VERSION = 2;
 
+  private static final int STATE_VERSION = 1;
+
   /** Faults of this stream are rows of the daily history, not ticks. */
   private static final int HISTORY_STREAM = 0;
 
   private final OpeningFacts opening = new OpeningFacts();
   private final InstrumentTable instruments = opening.instruments();
+  private final StreamTimes times = new StreamTimes();
   private DecisionWriter writer;
   private TickOutcomes outcomes;
   private SessionReporter sessions;
@@ -55,7 +60,6 @@ public final class ForecastProjection implements Projection {
   @Override
   public void start(DecisionOutput output) {
     writer = new DecisionWriter(output);
-    StreamTimes times = new StreamTimes();
     outcomes = new TickOutcomes(writer);
     sessions = new SessionReporter(writer);
     trades = new TradeIntake(instruments, times, sessions, outcomes);
@@ -166,5 +170,26 @@ public final class ForecastProjection implements Projection {
     } else if (kind == TimerKind.SESSION_END) {
       sessions.sessionEnd(instrument, sessionOpen, fact);
     }
+  }
+
+  @Override
+  public int stateVersion() {
+    return STATE_VERSION;
+  }
+
+  @Override
+  public void save(StateWriter state) {
+    opening.save(state);
+    times.save(state);
+    outcomes.save(state);
+    writer.save(state);
+  }
+
+  @Override
+  public void restore(StateReader state) {
+    opening.restore(state);
+    times.restore(state);
+    outcomes.restore(state);
+    writer.restore(state);
   }
 }

@@ -3,6 +3,8 @@ package io.headroom.forecast;
 import io.headroom.config.ModelSettings;
 import io.headroom.forecast.VolatilityModels.SessionSoFar;
 import io.headroom.journal.PriceFactors;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
 import io.headroom.journal.record.PriceFactorDecoder;
@@ -186,5 +188,36 @@ final class InstrumentDays {
     boolean isPositive() {
       return open > 0 && high > 0 && low > 0 && close > 0;
     }
+  }
+
+  /** The settings are the config's and not written. */
+  void save(StateWriter state) {
+    state.section("days", 1).putBoolean(roundTheClock);
+    factors.save(state);
+    factorFacts.save(state);
+    barFacts.save(state);
+    sessionDecisions.save(state);
+    wicks.save(state);
+    overnight.save(state);
+    diurnal.save(state);
+    models.save(state);
+    lastDay.save(state);
+    state.putOptional(previousClose, (writer, close) -> close.save(writer));
+  }
+
+  static InstrumentDays restored(StateReader state, ModelSettings settings) {
+    boolean roundTheClock = state.section("days", 1).takeBoolean();
+    InstrumentDays days = new InstrumentDays(settings, roundTheClock);
+    days.factors.restore(state);
+    days.factorFacts.restore(state);
+    days.barFacts.restore(state);
+    days.sessionDecisions.restore(state);
+    days.wicks.restore(state);
+    days.overnight.restore(state);
+    days.diurnal.restore(state);
+    days.models.restore(state);
+    days.lastDay = Day.restored(state);
+    days.previousClose = state.takeOptional(PreviousClose::restored);
+    return days;
   }
 }

@@ -3,12 +3,15 @@ package io.headroom.forecast;
 import io.headroom.config.Instrument;
 import io.headroom.config.Session;
 import io.headroom.config.SessionCalendar;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
 import io.headroom.journal.record.ModelKind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** All that is known of one instrument. */
 final class InstrumentState {
@@ -25,12 +28,28 @@ final class InstrumentState {
   private boolean sessionReported;
 
   InstrumentState(Instrument instrument, SessionCalendar calendar, ActiveConfig config) {
-    id = instrument.id();
-    symbol = instrument.symbol();
-    this.config = config;
+    this(
+        instrument.id(),
+        instrument.symbol(),
+        new InstrumentTicks(instrument, calendar, config.priceIsMid(instrument)),
+        new InstrumentDays(config.model(), isRoundTheClock(calendar)),
+        calendar,
+        config);
+  }
+
+  private InstrumentState(
+      int id,
+      String symbol,
+      InstrumentTicks ticks,
+      InstrumentDays days,
+      SessionCalendar calendar,
+      ActiveConfig config) {
+    this.id = id;
+    this.symbol = symbol;
+    this.ticks = ticks;
+    this.days = days;
     this.calendar = calendar;
-    ticks = new InstrumentTicks(instrument, calendar, config.priceIsMid(instrument));
-    days = new InstrumentDays(config.model(), isRoundTheClock(calendar));
+    this.config = config;
   }
 
   void configure(Instrument instrument, SessionCalendar calendar, ActiveConfig config) {
@@ -118,5 +137,38 @@ final class InstrumentState {
     Duration session =
         length.isNegative() || length.isZero() ? length.plus(Duration.ofDays(1)) : length;
     return session.compareTo(ROUND_THE_CLOCK) >= 0;
+  }
+
+  /** The config is named by its fact; the network is the same for all and not written here. */
+  void save(StateWriter state) {
+    state
+        .section("instrument", 1)
+        .putInt(id)
+        .putText(symbol)
+        .putLong(config.fact())
+        .putBoolean(sessionReported);
+    ticks.save(state);
+    days.save(state);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param configs what a config's fact put in force
+   */
+  static InstrumentState restored(StateReader state, LongFunction<ActiveConfig> configs) {
+    int id = state.section("instrument", 1).takeInt();
+    String symbol = state.takeText();
+    ActiveConfig config = configs.apply(state.takeLong());
+    boolean reported = state.takeBoolean();
+    Instrument instrument =
+        config.instrument(id).orElseThrow(() -> state.wrong("an instrument of the config"));
+    SessionCalendar calendar = config.calendar(instrument.calendar()).orElseThrow();
+    InstrumentTicks ticks =
+        InstrumentTicks.restored(state, instrument, calendar, config.priceIsMid(instrument));
+    InstrumentDays days = InstrumentDays.restored(state, config.model());
+    InstrumentState restored = new InstrumentState(id, symbol, ticks, days, calendar, config);
+    restored.sessionReported = reported;
+    return restored;
   }
 }

@@ -1,7 +1,12 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /** The instruments defined, in order of their ids. */
 final class InstrumentTable {
@@ -25,5 +30,15 @@ final class InstrumentTable {
         action.accept(instrument);
       }
     }
+  }
+
+  void save(StateWriter state) {
+    List<InstrumentState> known = new ArrayList<>();
+    forEach(known::add);
+    state.putAll(known, (writer, instrument) -> instrument.save(writer));
+  }
+
+  void restore(StateReader state, LongFunction<ActiveConfig> configs) {
+    state.forAll(one -> put(InstrumentState.restored(one, configs)));
   }
 }

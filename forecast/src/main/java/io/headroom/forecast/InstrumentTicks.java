@@ -3,6 +3,8 @@ package io.headroom.forecast;
 import io.headroom.config.Instrument;
 import io.headroom.config.Session;
 import io.headroom.config.SessionCalendar;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.RejectRule;
 import java.time.LocalDate;
 
@@ -11,6 +13,7 @@ final class InstrumentTicks {
   private static final Session BEFORE_ALL =
       new Session(LocalDate.EPOCH, Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
 
+  private final double tickSize;
   private final OutlierFilter trades;
   private final QuoteFilter quotes;
   private final SessionPrices prices = new SessionPrices(BEFORE_ALL);
@@ -19,7 +22,12 @@ final class InstrumentTicks {
   private boolean priceIsMid;
 
   InstrumentTicks(Instrument instrument, SessionCalendar calendar, boolean priceIsMid) {
-    double tickSize = instrument.tickSize().toDouble();
+    this(instrument.tickSize().toDouble(), instrument, calendar, priceIsMid);
+  }
+
+  private InstrumentTicks(
+      double tickSize, Instrument instrument, SessionCalendar calendar, boolean priceIsMid) {
+    this.tickSize = tickSize;
     trades = new OutlierFilter(tickSize);
     quotes = new QuoteFilter(tickSize);
     configure(instrument, calendar, priceIsMid);
@@ -120,5 +128,23 @@ final class InstrumentTicks {
       }
     }
     return rule;
+  }
+
+  /** The config's part of it is not written. */
+  void save(StateWriter state) {
+    state.section("ticks", 1).putDouble(tickSize);
+    trades.save(state);
+    quotes.save(state);
+    prices.save(state);
+  }
+
+  static InstrumentTicks restored(
+      StateReader state, Instrument instrument, SessionCalendar calendar, boolean priceIsMid) {
+    double tickSize = state.section("ticks", 1).takeDouble();
+    InstrumentTicks ticks = new InstrumentTicks(tickSize, instrument, calendar, priceIsMid);
+    ticks.trades.restore(state);
+    ticks.quotes.restore(state);
+    ticks.prices.restore(state);
+    return ticks;
   }
 }

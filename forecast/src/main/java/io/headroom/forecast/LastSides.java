@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * The last bid and the last ask of a feed whose rows have one side each, as LEAN's equity quotes:
  * there a row is the best bid or the best ask of all exchanges, and its exchange is the one that
@@ -35,5 +38,14 @@ final class LastSides {
   /** The mean of both sides; NaN while one is missing. */
   double mid() {
     return 0.5 * (bid + ask);
+  }
+
+  void save(StateWriter state) {
+    state.putDouble(bid).putDouble(ask);
+  }
+
+  void restore(StateReader state) {
+    bid = state.takeDouble();
+    ask = state.takeDouble();
   }
 }

@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Optional;
 
 /**
@@ -85,5 +87,20 @@ final class LogHar implements DailyModel {
 
   private static double[] regressors(double day, double week, double month) {
     return new double[] {1, StrictMath.log(day), StrictMath.log(week), StrictMath.log(month)};
+  }
+
+  /** The fit follows from the equations, the forecast from the fit. */
+  void save(StateWriter state) {
+    state.section("log-har", 1);
+    days.save(state);
+    equations.save(state);
+  }
+
+  void restore(StateReader state) {
+    state.section("log-har", 1);
+    days.restore(state);
+    equations.restore(state);
+    fit = equations.fit();
+    forecast = Optional.empty();
   }
 }

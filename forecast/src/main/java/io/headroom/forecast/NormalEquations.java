@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -90,5 +92,29 @@ final class NormalEquations {
       }
       return sum;
     }
+  }
+
+  void save(StateWriter state) {
+    for (double[] row : products) {
+      state.putDoubles(row, 0, columns);
+    }
+    state.putDoubles(targets, 0, columns).putDouble(targetSquares).putInt(rows);
+  }
+
+  void restore(StateReader state) {
+    for (double[] row : products) {
+      restore(state, row);
+    }
+    restore(state, targets);
+    targetSquares = state.takeDouble();
+    rows = state.takeInt();
+  }
+
+  private static void restore(StateReader state, double[] row) {
+    double[] values = state.takeDoubles();
+    if (values.length != row.length) {
+      throw state.wrong(row.length + " columns, found " + values.length);
+    }
+    System.arraycopy(values, 0, row, 0, row.length);
   }
 }

@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * A day beside what was expected of it and what came before it: what {@link DailyFeature}s are made
  * of. Logarithms of daily variances; NaN where there is no log-HAR forecast.
@@ -21,4 +24,29 @@ record ObservedDay(
     double logWeek,
     double logMonth,
     double overnightShare,
-    double logLongRun) {}
+    double logLongRun) {
+
+  void save(StateWriter state) {
+    state
+        .putDouble(logVariance)
+        .putDouble(logForecast)
+        .putDouble(logNextForecast)
+        .putDouble(standardisedReturn)
+        .putDouble(logWeek)
+        .putDouble(logMonth)
+        .putDouble(overnightShare)
+        .putDouble(logLongRun);
+  }
+
+  static ObservedDay restored(StateReader state) {
+    return new ObservedDay(
+        state.takeDouble(),
+        state.takeDouble(),
+        state.takeDouble(),
+        state.takeDouble(),
+        state.takeDouble(),
+        state.takeDouble(),
+        state.takeDouble(),
+        state.takeDouble());
+  }
+}

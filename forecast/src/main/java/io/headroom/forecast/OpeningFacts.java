@@ -4,11 +4,16 @@ import io.headroom.config.ConfigCodec;
 import io.headroom.config.Instrument;
 import io.headroom.config.SessionCalendar;
 import io.headroom.journal.Decimals;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
 import io.headroom.journal.record.ModelActivatedDecoder;
 import io.headroom.journal.record.PriceFactorDecoder;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /**
  * Takes the facts that come before the ticks, in this order: config, an instrument's definition,
@@ -105,5 +110,40 @@ final class OpeningFacts {
         Decimals.toDouble(fact.highPrice(), exponent),
         Decimals.toDouble(fact.lowPrice(), exponent),
         Decimals.toDouble(fact.closePrice(), exponent));
+  }
+
+  /**
+   * The configs that instruments still go by are written once each: one that a later config does
+   * not have keeps its own.
+   */
+  void save(StateWriter state) {
+    SortedMap<Long, ActiveConfig> configs = new TreeMap<>();
+    config.ifPresent(active -> configs.put(active.fact(), active));
+    instruments.forEach(known -> configs.put(known.config().fact(), known.config()));
+    state
+        .section("opening", 1)
+        .putAll(configs.values(), (writer, active) -> active.save(writer))
+        .putOptional(config, (writer, active) -> writer.putLong(active.fact()))
+        .putOptional(network, (writer, active) -> active.save(writer))
+        .putLong(networksRefused);
+    instruments.save(state);
+  }
+
+  void restore(StateReader state) {
+    SortedMap<Long, ActiveConfig> configs = new TreeMap<>();
+    state.section("opening", 1).forAll(one -> restore(ActiveConfig.restored(one), configs));
+    LongFunction<ActiveConfig> byFact =
+        fact ->
+            Optional.ofNullable(configs.get(fact))
+                .orElseThrow(() -> state.wrong("a config in force, found fact " + fact));
+    config = state.takeOptional(one -> byFact.apply(one.takeLong()));
+    network = state.takeOptional(ActiveNetwork::restored);
+    networksRefused = state.takeLong();
+    instruments.restore(state, byFact);
+    instruments.forEach(known -> known.network(network));
+  }
+
+  private static void restore(ActiveConfig active, SortedMap<Long, ActiveConfig> configs) {
+    configs.put(active.fact(), active);
   }
 }

@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * Rejects a price too far from the median of the preceding accepted ones: rule T4/Q4 of
  * Barndorff-Nielsen, Hansen, Lunde and Shephard (2009), looking back only, with the granularity
@@ -106,5 +109,18 @@ final class OutlierFilter {
 
   private double floor(double centre) {
     return TICKS * tickSize + SHARE * centre;
+  }
+
+  void save(StateWriter state) {
+    accepted.save(state);
+    rejected.save(state);
+    state.putDouble(median).putDouble(bound);
+  }
+
+  void restore(StateReader state) {
+    accepted.restore(state);
+    rejected.restore(state);
+    median = state.takeDouble();
+    bound = state.takeDouble();
   }
 }

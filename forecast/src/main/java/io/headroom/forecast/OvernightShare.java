@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * The share of a day's variance that falls outside the session: the squared overnight returns over
  * the day variances, both summed over all days so far, blended with a starting value that counts
@@ -30,5 +33,15 @@ final class OvernightShare {
     }
     double blended = (priorDays * start + days * (overnight / total)) / (priorDays + days);
     return Math.min(LARGEST, blended);
+  }
+
+  void save(StateWriter state) {
+    state.putDouble(overnight).putDouble(total).putInt(days);
+  }
+
+  void restore(StateReader state) {
+    overnight = state.takeDouble();
+    total = state.takeDouble();
+    days = state.takeInt();
   }
 }

@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -112,5 +114,33 @@ final class PriceSampler {
     if (filled == length) {
       nextBoundary = Long.MAX_VALUE;
     }
+  }
+
+  void save(StateWriter state) {
+    state
+        .section("sampler", 1)
+        .putInt(length)
+        .putDoubles(minutes, 1, 1 + filled)
+        .putDoubles(sameTime, 0, sameTimeCount)
+        .putLong(lastTime)
+        .putLong(nextBoundary)
+        .putDouble(first);
+  }
+
+  void restore(StateReader state) {
+    length = state.section("sampler", 1).takeInt();
+    double[] past = state.takeDoubles();
+    if (length < past.length) {
+      throw state.wrong("at most " + length + " minutes, found " + past.length);
+    }
+    filled = past.length;
+    minutes = new double[length + 1];
+    System.arraycopy(past, 0, minutes, 1, filled);
+    double[] merged = state.takeDoubles();
+    sameTimeCount = merged.length;
+    sameTime = Arrays.copyOf(merged, Math.max(SAME_TIME, merged.length));
+    lastTime = state.takeLong();
+    nextBoundary = state.takeLong();
+    first = state.takeDouble();
   }
 }

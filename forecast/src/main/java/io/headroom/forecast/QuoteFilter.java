@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.RejectRule;
 
 /**
@@ -100,5 +102,21 @@ final class QuoteFilter {
     this.reference = reference;
     this.bound = bound;
     return rule;
+  }
+
+  void save(StateWriter state) {
+    mids.save(state);
+    spreads.save(state);
+    last.save(state);
+    state.putDouble(price).putDouble(reference).putDouble(bound);
+  }
+
+  void restore(StateReader state) {
+    mids.restore(state);
+    spreads.restore(state);
+    last.restore(state);
+    price = state.takeDouble();
+    reference = state.takeDouble();
+    bound = state.takeDouble();
   }
 }

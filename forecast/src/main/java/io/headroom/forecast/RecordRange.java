@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /** The smallest and largest of some record numbers. */
 final class RecordRange {
   private long first;
@@ -29,5 +32,14 @@ final class RecordRange {
 
   long last() {
     return last;
+  }
+
+  void save(StateWriter state) {
+    state.putLong(first).putLong(last);
+  }
+
+  void restore(StateReader state) {
+    first = state.takeLong();
+    last = state.takeLong();
   }
 }

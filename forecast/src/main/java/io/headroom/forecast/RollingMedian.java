@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -94,5 +96,22 @@ final class RollingMedian {
   private int position(double value) {
     int found = Arrays.binarySearch(sorted, 0, size, value);
     return found >= 0 ? found : -found - 1;
+  }
+
+  /** Both orders are written: equal values that differ in sign may stand in each differently. */
+  void save(StateWriter state) {
+    state.section("median", 1).putDoubles(ring, 0, size).putDoubles(sorted, 0, size).putInt(next);
+  }
+
+  void restore(StateReader state) {
+    double[] values = state.section("median", 1).takeDoubles();
+    double[] inOrder = state.takeDoubles();
+    next = state.takeInt();
+    if (values.length > ring.length || inOrder.length != values.length) {
+      throw state.wrong("at most " + ring.length + " values, found " + values.length);
+    }
+    size = values.length;
+    System.arraycopy(values, 0, ring, 0, size);
+    System.arraycopy(inOrder, 0, sorted, 0, size);
   }
 }

@@ -1,10 +1,14 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.FaultRule;
 import io.headroom.journal.record.RejectRule;
 import io.headroom.journal.record.UnusedRule;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Counts of ticks: accepted, unused by rule, rejected by rule, faults by rule. */
 final class RuleCounters {
@@ -78,5 +82,30 @@ final class RuleCounters {
       startsWord = c == '_';
     }
     return name.toString();
+  }
+
+  void save(StateWriter state) {
+    state.putLong(accepted);
+    save(state, unused);
+    save(state, rejected);
+    save(state, faults);
+  }
+
+  void restore(StateReader state) {
+    accepted = state.takeLong();
+    restore(state, unused);
+    restore(state, rejected);
+    restore(state, faults);
+  }
+
+  /** Only rules that applied: most never do. */
+  private static void save(StateWriter state, long[] counts) {
+    List<Integer> applied =
+        IntStream.range(0, RULES).filter(rule -> counts[rule] != 0).boxed().toList();
+    state.putAll(applied, (writer, rule) -> writer.putByte(rule).putLong(counts[rule]));
+  }
+
+  private static void restore(StateReader state, long[] counts) {
+    state.forAll(one -> counts[Byte.toUnsignedInt(one.takeByte())] = one.takeLong());
   }
 }

@@ -1,6 +1,9 @@
 package io.headroom.forecast;
 
 import io.headroom.config.Session;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+import java.time.LocalDate;
 
 /**
  * One instrument's prices in one session: its path so far, its open, its close.
@@ -123,5 +126,37 @@ final class SessionPrices {
 
   long rejected() {
     return rejected;
+  }
+
+  void save(StateWriter state) {
+    state
+        .section("session", 1)
+        .putLong(session.date().toEpochDay())
+        .putLong(session.open())
+        .putLong(session.close())
+        .putLong(session.end());
+    sampler.save(state);
+    ticks.save(state);
+    state
+        .putDouble(openingPrint)
+        .putDouble(closingPrint)
+        .putDouble(officialClose)
+        .putLong(accepted)
+        .putLong(unused)
+        .putLong(rejected);
+  }
+
+  void restore(StateReader state) {
+    state.section("session", 1);
+    LocalDate date = LocalDate.ofEpochDay(state.takeLong());
+    session = new Session(date, state.takeLong(), state.takeLong(), state.takeLong());
+    sampler.restore(state);
+    ticks.restore(state);
+    openingPrint = state.takeDouble();
+    closingPrint = state.takeDouble();
+    officialClose = state.takeDouble();
+    accepted = state.takeLong();
+    unused = state.takeLong();
+    rejected = state.takeLong();
   }
 }

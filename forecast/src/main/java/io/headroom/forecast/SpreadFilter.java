@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * Rejects a quote whose spread is more than 50 times the median of the preceding 50 accepted
  * spreads, taken as at least a tick size, plus two tick sizes: rule Q3 of Barndorff-Nielsen,
@@ -60,5 +63,18 @@ final class SpreadFilter {
   /** The widest spread that the last quote was allowed. */
   double bound() {
     return bound;
+  }
+
+  void save(StateWriter state) {
+    accepted.save(state);
+    rejected.save(state);
+    state.putDouble(median).putDouble(bound);
+  }
+
+  void restore(StateReader state) {
+    accepted.restore(state);
+    rejected.restore(state);
+    median = state.takeDouble();
+    bound = state.takeDouble();
   }
 }

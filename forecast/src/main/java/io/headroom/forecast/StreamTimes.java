@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Arrays;
 
 /** The latest source time of each feed stream. */
@@ -19,5 +21,17 @@ final class StreamTimes {
       Arrays.fill(latest, used, latest.length, Long.MIN_VALUE);
     }
     latest[stream] = time;
+  }
+
+  void save(StateWriter state) {
+    int used = latest.length;
+    while (used > 0 && latest[used - 1] == Long.MIN_VALUE) {
+      used--;
+    }
+    state.section("stream-times", 1).putLongs(Arrays.copyOf(latest, used));
+  }
+
+  void restore(StateReader state) {
+    latest = state.section("stream-times", 1).takeLongs();
   }
 }

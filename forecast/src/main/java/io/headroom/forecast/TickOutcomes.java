@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.FaultRule;
 import io.headroom.journal.record.RejectRule;
 import io.headroom.journal.record.UnusedRule;
@@ -40,5 +42,13 @@ final class TickOutcomes {
 
   SortedMap<Integer, TickCounts> byInstrument() {
     return byInstrument.snapshot();
+  }
+
+  void save(StateWriter state) {
+    byInstrument.save(state);
+  }
+
+  void restore(StateReader state) {
+    byInstrument.restore(state);
   }
 }

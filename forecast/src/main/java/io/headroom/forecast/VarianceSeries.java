@@ -1,5 +1,7 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Arrays;
 
 /** Daily variances in order of their days. */
@@ -50,5 +52,16 @@ final class VarianceSeries {
       sum += values[i];
     }
     return sum;
+  }
+
+  /** The smallest and the largest follow from the values. */
+  void save(StateWriter state) {
+    state.putDoubles(values, 0, size);
+  }
+
+  void restore(StateReader state) {
+    for (double value : state.takeDoubles()) {
+      add(value);
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.headroom.forecast;
 import io.headroom.config.ModelSettings;
 import io.headroom.config.ModelSettings.Champion;
 import io.headroom.forecast.DailyModel.Point;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ModelKind;
 import java.util.Optional;
 
@@ -139,5 +141,20 @@ final class VolatilityModels {
 
   private double startingVariance() {
     return settings.startingDailyVolatility() * settings.startingDailyVolatility();
+  }
+
+  /** What the network makes of the days is computed again when it is asked for. */
+  void save(StateWriter state) {
+    ewma.save(state);
+    logHar.save(state);
+    network.history().save(state);
+    days.save(state);
+  }
+
+  void restore(StateReader state) {
+    ewma.restore(state);
+    logHar.restore(state);
+    network.history().restore(state);
+    days.restore(state);
   }
 }

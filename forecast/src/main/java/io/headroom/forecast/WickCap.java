@@ -1,5 +1,8 @@
 package io.headroom.forecast;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * Caps a bar's wicks: what lies further beyond open and close than three times the trailing 22-day
  * median range is taken for a misprint. A range is (high - low) / close, as capped, and in the cap
@@ -51,5 +54,17 @@ final class WickCap {
       low = lowest;
       capped++;
     }
+  }
+
+  void save(StateWriter state) {
+    ranges.save(state);
+    state.putDouble(high).putDouble(low).putLong(capped);
+  }
+
+  void restore(StateReader state) {
+    ranges.restore(state);
+    high = state.takeDouble();
+    low = state.takeDouble();
+    capped = state.takeLong();
   }
 }

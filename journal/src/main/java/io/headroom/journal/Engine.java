@@ -1,7 +1,10 @@
 package io.headroom.journal;
 
+import io.headroom.journal.record.ConfigActivatedDecoder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
 
 /**
@@ -15,12 +18,15 @@ import org.agrona.DirectBuffer;
  */
 public final class Engine implements AutoCloseable {
   private final Projection[] projections;
+  private final Follower[] followers;
   private final LogReader facts;
   private final LongSupplier durableFacts;
   private final DecisionSink sink;
   private final FactDispatcher dispatcher = new FactDispatcher();
   private final RecordHandler onFact = this::onFact;
   private final DecisionStamp stamp = new DecisionStamp();
+  private final ConfigActivatedDecoder configActivated = new ConfigActivatedDecoder();
+  private Optional<StateBytes> config = Optional.empty();
   private long unknown;
   private volatile long unknownFacts;
   private volatile long lastFactTime;
@@ -35,7 +41,24 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(
       List<Projection> projections, LogReader facts, LongSupplier durableFacts, DecisionSink sink) {
+    this(projections, List.of(), facts, durableFacts, sink);
+  }
+
+  /**
+   * Starts the projections.
+   *
+   * @param followers hear each fact after the projections
+   * @param facts read from fact 1 on, or where {@link #restore} goes on; closed with the engine
+   * @param durableFacts the number of the last fact that may be read
+   */
+  public Engine(
+      List<Projection> projections,
+      List<? extends Follower> followers,
+      LogReader facts,
+      LongSupplier durableFacts,
+      DecisionSink sink) {
     this.projections = projections.toArray(Projection[]::new);
+    this.followers = followers.toArray(Follower[]::new);
     this.facts = facts;
     this.durableFacts = durableFacts;
     this.sink = sink;
@@ -43,6 +66,49 @@ public final class Engine implements AutoCloseable {
       List<Projection> later = projections.subList(i + 1, projections.size());
       this.projections[i].start(new ProjectionOutput(stamp, later, sink));
     }
+  }
+
+  /**
+   * Goes on from a state, as if it had taken all facts up to there itself. To be called before the
+   * first fact.
+   *
+   * @throws StateException if the state is not one of these projections and followers
+   */
+  public void restore(EngineState state) {
+    if (facts.nextNumber() != state.lastFact() + 1) {
+      throw new IllegalArgumentException(
+          "the state is after fact " + state.lastFact() + ", facts from " + facts.nextNumber());
+    }
+    hand(state.projections(), projections);
+    hand(state.followers(), followers);
+    config = state.config();
+    unknown = state.unknownFacts();
+    stamp.number = state.lastDecision();
+    stamp.journalTime = state.lastTime();
+    publish(state.lastFact());
+  }
+
+  private static void hand(List<EngineState.Part> parts, Stateful... to) {
+    List<String> theirs = parts.stream().map(EngineState.Part::name).toList();
+    List<String> ours = Stream.of(to).map(Stateful::name).toList();
+    if (!theirs.equals(ours)) {
+      throw new StateException("state of the engine: expected parts " + ours + ", found " + theirs);
+    }
+    for (int i = 0; i < to.length; i++) {
+      parts.get(i).restoreTo(to[i]);
+    }
+  }
+
+  /** The state after {@link #lastFact}; for the thread that polls. */
+  public EngineState state() {
+    return new EngineState(
+        lastFact,
+        stamp.journalTime,
+        stamp.number,
+        unknown,
+        config,
+        Stream.of(projections).map(EngineState.Part::of).toList(),
+        Stream.of(followers).map(EngineState.Part::of).toList());
   }
 
   /**
@@ -58,12 +124,16 @@ public final class Engine implements AutoCloseable {
     if (count > 0) {
       long last = facts.nextNumber() - 1;
       sink.afterFacts(last);
-      unknownFacts = unknown;
-      lastDecision = stamp.number;
-      lastFactTime = stamp.journalTime;
-      lastFact = last;
+      publish(last);
     }
     return count;
+  }
+
+  private void publish(long last) {
+    unknownFacts = unknown;
+    lastDecision = stamp.number;
+    lastFactTime = stamp.journalTime;
+    lastFact = last;
   }
 
   /** The last fact whose decisions are with the sink; any thread may ask. */
@@ -100,8 +170,14 @@ public final class Engine implements AutoCloseable {
       known &= dispatcher.dispatch(buffer, offset, length, projection);
       projection.afterFact(fact);
     }
+    for (Follower follower : followers) {
+      known &= dispatcher.dispatch(buffer, offset, length, follower);
+    }
     if (!known) {
       unknown++;
+    }
+    if (fact.templateId() == ConfigActivatedDecoder.TEMPLATE_ID) {
+      config = Optional.of(StateBytes.of(ConfigBytes.of(configActivated, fact)));
     }
   }
 

@@ -52,12 +52,49 @@ public final class FolderFiles implements JournalFiles {
   }
 
   @Override
-  public void write(String name, byte[] bytes) {
+  public Optional<byte[]> read(String name, long offset, int length) {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    try (FileChannel channel = FileChannel.open(root.resolve(name), StandardOpenOption.READ)) {
+      int read = 0;
+      while (bytes.hasRemaining() && read >= 0) {
+        read = channel.read(bytes, offset + bytes.position());
+      }
+      return bytes.hasRemaining() ? Optional.empty() : Optional.of(bytes.array());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new JournalException("cannot read " + root.resolve(name) + ": " + reason(e), e);
+    }
+  }
+
+  @Override
+  public void write(String name, long offset, byte[] bytes) {
     Path file = root.resolve(name);
     try {
-      writeInFolder(file, bytes, Sync.PROCESS, StandardOpenOption.TRUNCATE_EXISTING);
+      writeAt(file, offset, bytes);
+    } catch (NoSuchFileException e) {
+      writeInNewFolder(file, offset, bytes);
     } catch (IOException e) {
       throw new JournalException("cannot write " + file + ": " + reason(e), e);
+    }
+  }
+
+  private static void writeInNewFolder(Path file, long offset, byte[] bytes) {
+    try {
+      Files.createDirectories(file.getParent());
+      writeAt(file, offset, bytes);
+    } catch (IOException e) {
+      throw new JournalException("cannot write " + file + ": " + reason(e), e);
+    }
+  }
+
+  private static void writeAt(Path file, long offset, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer, offset + buffer.position());
+      }
     }
   }
 

@@ -16,10 +16,19 @@ final class JournalDecisionSink implements DecisionSink, AutoCloseable {
   private long compared;
   private boolean ahead;
 
-  JournalDecisionSink(RecordLog decisions) {
+  /**
+   * Over the log of decisions.
+   *
+   * @param computed the last decision that need not be computed again, and was there before
+   */
+  JournalDecisionSink(RecordLog decisions, long computed) {
     writer = decisions.writer();
     existing = writer.lastNumber();
-    recorded = new RecordCursor(decisions.reader(1));
+    if (computed > existing) {
+      throw new IllegalArgumentException("computed=" + computed + ", existing=" + existing);
+    }
+    compared = computed;
+    recorded = new RecordCursor(decisions.reader(computed + 1));
   }
 
   /** How many decisions the journal held when this was opened. */

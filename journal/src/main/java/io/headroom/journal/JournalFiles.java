@@ -26,13 +26,14 @@ public interface JournalFiles {
   /** Makes or replaces a file, whole or not at all. */
   void replace(String name, byte[] bytes, Sync sync);
 
+  /** So many bytes of a file from an offset on; empty if they are not all there. */
+  Optional<byte[]> read(String name, long offset, int length);
+
   /**
-   * Makes or overwrites a file that can be made again if it comes to harm: a crash may leave a part
-   * of it. Cheaper than {@link #replace}; survives the process.
+   * Writes at an offset of a file that can be made again if it comes to harm: a crash may leave any
+   * part of it. Makes the file if it is not there, and longer if need be. Survives the process.
    */
-  default void write(String name, byte[] bytes) {
-    replace(name, bytes, Sync.PROCESS);
-  }
+  void write(String name, long offset, byte[] bytes);
 
   /** Adds to a file's end; makes it if it is not there. */
   void append(String name, byte[] bytes, Sync sync);

@@ -18,7 +18,7 @@ record JournalPipeline(
             journal.lastFactTime(),
             journal.timers(),
             ConfigCodec::decode);
-    JournalDecisionSink sink = new JournalDecisionSink(journal.decisions());
+    JournalDecisionSink sink = new JournalDecisionSink(journal.decisions(), 0);
     Engine engine =
         new Engine(projections, journal.facts().reader(1), journal.facts()::durable, sink);
     return new JournalPipeline(ring, sequencer, engine, sink, journal.facts());

@@ -38,6 +38,17 @@ public interface LogStore extends AutoCloseable {
   void sync();
 
   /**
+   * Returns when all that is in the log survives the machine, whatever became of the syncs of the
+   * process that wrote it. For a log that is taken over, before anything in it counts as durable:
+   * what that process appended last it may not have synced. And if its sync failed, the operating
+   * system may have marked the bytes as written all the same (Linux does), so that no later sync
+   * writes them: the last document is written once more, over itself.
+   *
+   * @throws JournalException if that can't be had
+   */
+  void secure();
+
+  /**
    * Sets the log's end aside: afterwards it ends with the document that holds a record, cut behind
    * that record. What was there is kept elsewhere, nothing is overwritten. Survives the machine
    * when this returns, and a crash in between leaves the log as it was or as it is to be.

@@ -52,6 +52,22 @@ final class MemoryStorage implements JournalStorage {
     }
 
     @Override
+    public synchronized Optional<byte[]> read(String name, long offset, int length) {
+      return read(name)
+          .filter(bytes -> bytes.length >= offset + length)
+          .map(bytes -> Arrays.copyOfRange(bytes, (int) offset, (int) offset + length));
+    }
+
+    @Override
+    public synchronized void write(String name, long offset, byte[] bytes) {
+      byte[] before = files.getOrDefault(name, new byte[0]);
+      int length = (int) Math.max(before.length, offset + bytes.length);
+      byte[] after = Arrays.copyOf(before, length);
+      System.arraycopy(bytes, 0, after, (int) offset, bytes.length);
+      files.put(name, after);
+    }
+
+    @Override
     public synchronized void append(String name, byte[] bytes, Sync sync) {
       byte[] before = files.getOrDefault(name, new byte[0]);
       byte[] after = Arrays.copyOf(before, before.length + bytes.length);

@@ -40,6 +40,11 @@ final class MemoryStore implements LogStore {
   }
 
   @Override
+  public void secure() {
+    sync();
+  }
+
+  @Override
   public String setAsideAfter(long lastNumber) {
     throw new JournalException("a log in memory has no damaged end to be set aside");
   }

@@ -48,6 +48,19 @@ public final class PriceFactors {
     size++;
   }
 
+  /** Writes the rows. */
+  public void save(StateWriter state) {
+    state.section("factors", 1).putInt(size);
+    for (int i = 0; i < size; i++) {
+      state.putInt(throughDates[i]).putDouble(factors[i]);
+    }
+  }
+
+  /** Takes over rows that were written; to be called before the first row. */
+  public void restore(StateReader state) {
+    state.section("factors", 1).forAll(row -> put(row.takeInt(), row.takeDouble()));
+  }
+
   /** Price factor times split factor in effect on a date, days since 1970-01-01. */
   public double on(int date) {
     int found = Arrays.binarySearch(throughDates, 0, size, date);

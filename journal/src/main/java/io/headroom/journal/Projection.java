@@ -10,10 +10,14 @@ package io.headroom.journal;
  * reads no clock, no file, no environment, starts no thread and draws nothing at random. Time is
  * the fact's journal time.
  *
+ * <p>One that is restored after fact N, when it has been started and before it takes a fact, goes
+ * on bit for bit like one that has taken facts 1 to N.
+ *
  * <p>The decoders and headers it is handed are flyweights, valid only during the call.
  */
-public interface Projection extends FactHandler, DecisionHandler {
+public interface Projection extends FactHandler, DecisionHandler, Stateful {
   /** The name under which {@code SessionStarted} lists this projection, for example "forecast". */
+  @Override
   String name();
 
   /** Goes up whenever the same facts would give other decisions than before. */

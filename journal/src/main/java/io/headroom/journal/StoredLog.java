@@ -24,11 +24,16 @@ public final class StoredLog implements RecordLog {
   }
 
   /**
-   * Makes the log ready to be appended to.
+   * Makes the log ready to be appended to. With {@code disk} all that was found is on disk when
+   * this returns: it counts as durable from now on, whether or not the process that wrote it lived
+   * to sync it.
    *
    * @param lastNumber the last record that was found, 0 if there is none
    */
   public void startWriting(long lastNumber, Durability durability) {
+    if (durability == Durability.DISK) {
+      store.secure();
+    }
     writer = new Writer(store, durability, lastNumber);
   }
 
@@ -75,6 +80,7 @@ public final class StoredLog implements RecordLog {
     private final Durability durability;
     private long lastNumber;
     private volatile long durable;
+    private boolean broken;
 
     Writer(LogStore store, Durability durability, long lastNumber) {
       this.store = store;
@@ -86,12 +92,27 @@ public final class StoredLog implements RecordLog {
     @Override
     public void append(RecordBatch batch) {
       AppendOrder.check(store.name(), lastNumber, batch);
+      checkUsable();
+      broken = true;
       store.append(batch.seal(), batch.length());
       if (durability == Durability.DISK) {
         store.sync();
       }
+      broken = false;
       lastNumber += batch.records();
       durable = lastNumber;
+    }
+
+    /**
+     * After an append or a sync that failed nobody knows what is in the log behind its last durable
+     * record, and a sync that succeeds later says nothing about what an earlier one was to write.
+     */
+    private void checkUsable() {
+      if (broken) {
+        throw new JournalException(
+            "the log of %s failed to take a batch after record %d and takes no more; start again, which recovers it"
+                .formatted(store.name(), lastNumber));
+      }
     }
 
     @Override

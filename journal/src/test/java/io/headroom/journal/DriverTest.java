@@ -183,6 +183,21 @@ class DriverTest {
     }
 
     @Override
+    public int stateVersion() {
+      return 1;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+      // It has none.
+    }
+
+    @Override
+    public void restore(StateReader state) {
+      // It has none.
+    }
+
+    @Override
     public void start(DecisionOutput output) {}
 
     @Override

@@ -101,6 +101,21 @@ class EngineTest {
     Projection capturing =
         new Projection() {
           @Override
+          public int stateVersion() {
+            return 1;
+          }
+
+          @Override
+          public void save(StateWriter state) {
+            // It has none.
+          }
+
+          @Override
+          public void restore(StateReader state) {
+            // It has none.
+          }
+
+          @Override
           public String name() {
             return "capturing";
           }

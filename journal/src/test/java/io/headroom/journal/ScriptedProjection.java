@@ -50,6 +50,21 @@ final class ScriptedProjection implements Projection {
   }
 
   @Override
+  public int stateVersion() {
+    return 1;
+  }
+
+  @Override
+  public void save(StateWriter to) {
+    to.section("scripted", 1).putLong(state);
+  }
+
+  @Override
+  public void restore(StateReader from) {
+    state = from.section("scripted", 1).takeLong();
+  }
+
+  @Override
   public void start(DecisionOutput decisions) {
     this.output = decisions;
   }

@@ -11,6 +11,8 @@ import io.headroom.journal.JournalDriver;
 import io.headroom.journal.JournalException;
 import io.headroom.journal.Projection;
 import io.headroom.journal.SessionStart;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,21 @@ class AlgorithmVersionsTest {
   private static final SessionStart.Origin ORIGIN = new SessionStart.Origin(1, "0.0.9", "a JVM");
 
   private record Named(String name, int algorithmVersion) implements Projection {
+    @Override
+    public int stateVersion() {
+      return 1;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+      // It has none.
+    }
+
+    @Override
+    public void restore(StateReader state) {
+      // It has none.
+    }
+
     @Override
     public void start(DecisionOutput output) {
       // Says who computed; computes nothing itself.

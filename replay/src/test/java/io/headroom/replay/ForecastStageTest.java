@@ -11,6 +11,8 @@ import io.headroom.journal.JournalDriver;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.SessionStart;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -46,6 +48,21 @@ class ForecastStageTest {
     @Override
     public int algorithmVersion() {
       return 1;
+    }
+
+    @Override
+    public int stateVersion() {
+      return 1;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+      // It has none.
+    }
+
+    @Override
+    public void restore(StateReader state) {
+      // It has none.
     }
 
     @Override

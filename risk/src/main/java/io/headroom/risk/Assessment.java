@@ -1,5 +1,7 @@
 package io.headroom.risk;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.AssessmentStatus;
 
 /**
@@ -23,5 +25,25 @@ record Assessment(
 
   double valueAtRisk(TailLevel level) {
     return level == TailLevel.P99 ? var99 : var975;
+  }
+
+  void save(StateWriter state) {
+    state
+        .putLong(number)
+        .putCode(status.value())
+        .putDouble(var975)
+        .putDouble(var99)
+        .putDouble(es975)
+        .putDouble(es99);
+  }
+
+  static Assessment restored(StateReader state) {
+    return new Assessment(
+        state.takeLong(),
+        state.takeCode(code -> AssessmentStatus.get((short) code)),
+        state.takeDouble(),
+        state.takeDouble(),
+        state.takeDouble(),
+        state.takeDouble());
   }
 }

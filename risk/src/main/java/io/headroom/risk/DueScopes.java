@@ -1,5 +1,7 @@
 package io.headroom.risk;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.AssessmentTrigger;
 import java.util.Arrays;
 
@@ -53,5 +55,20 @@ final class DueScopes {
   /** Why a scope that is due is due. */
   AssessmentTrigger trigger(Scope scope) {
     return BY_RANK[ranks[scope.index()]];
+  }
+
+  void save(StateWriter state) {
+    state.putBoolean(any).putInt(ranks.length);
+    for (int rank : ranks) {
+      state.putByte(rank);
+    }
+  }
+
+  void restore(StateReader state) {
+    any = state.takeBoolean();
+    ranks = new int[state.takeInt()];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = state.takeByte();
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.headroom.risk;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /** What has been journaled about one instrument, whatever config is in force. */
 final class InstrumentHistory {
   private final ReturnSeries series = new ReturnSeries();
@@ -24,5 +27,16 @@ final class InstrumentHistory {
   /** Decision number of the latest forecast; 0 without one. */
   long forecast() {
     return forecast;
+  }
+
+  void save(StateWriter state) {
+    state.putDouble(sigma).putLong(forecast);
+    series.save(state);
+  }
+
+  void restore(StateReader state) {
+    sigma = state.takeDouble();
+    forecast = state.takeLong();
+    series.restore(state);
   }
 }

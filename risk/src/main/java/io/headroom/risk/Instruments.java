@@ -3,7 +3,10 @@ package io.headroom.risk;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.Instrument;
 import io.headroom.config.SessionCalendar;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,5 +76,28 @@ final class Instruments {
   /** In order of id. */
   List<RiskInstrument> inForce() {
     return inForce;
+  }
+
+  void saveHistories(StateWriter state) {
+    state
+        .section("histories", 1)
+        .putAll(
+            histories.entrySet(),
+            (writer, known) -> known.getValue().save(writer.putInt(known.getKey())));
+  }
+
+  void restoreHistories(StateReader state) {
+    state.section("histories", 1).forAll(one -> history(one.takeInt()).restore(one));
+  }
+
+  /** Marks of the instruments in force, in order of id. */
+  void saveMarks(StateWriter state) {
+    state.putAll(inForce, (writer, instrument) -> instrument.mark().save(writer));
+  }
+
+  /** To be called when the config has been taken. */
+  void restoreMarks(StateReader state) {
+    Iterator<RiskInstrument> instruments = inForce.iterator();
+    state.forAll(one -> instruments.next().mark().restore(one));
   }
 }

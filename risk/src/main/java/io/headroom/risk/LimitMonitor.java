@@ -1,6 +1,8 @@
 package io.headroom.risk;
 
 import io.headroom.config.LimitPolicy;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.LimitState;
 
 /**
@@ -57,5 +59,16 @@ final class LimitMonitor {
     boolean raised = from == LimitState.BREACH || from == LimitState.WARNING;
     double leave = raised ? policy.warning() - policy.hysteresis() : policy.warning();
     return utilisation >= leave ? LimitState.WARNING : LimitState.OK;
+  }
+
+  void save(StateWriter to) {
+    to.putCode(state.value()).putCode(lastAssessed.value()).putLong(openBreach);
+  }
+
+  LimitMonitor restore(StateReader from) {
+    state = from.takeCode(code -> LimitState.get((short) code));
+    lastAssessed = from.takeCode(code -> LimitState.get((short) code));
+    openBreach = from.takeLong();
+    return this;
   }
 }

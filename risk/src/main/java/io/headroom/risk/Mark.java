@@ -3,6 +3,8 @@ package io.headroom.risk;
 import io.headroom.config.Session;
 import io.headroom.config.SessionCalendar;
 import io.headroom.journal.Decimals;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.time.LocalDate;
 
 /**
@@ -204,5 +206,37 @@ final class Mark {
     SessionCalendar calendar = window.calendar();
     LocalDate day = LocalDate.ofEpochDay(barDate);
     return calendar.session(day).map(Session::close).orElse((barDate + 1) * NANOS_PER_DAY);
+  }
+
+  /** The definition is the config's, and the thresholds follow from the holders' bands. */
+  void save(StateWriter state) {
+    state.section("mark", 1);
+    trades.save(state);
+    quotes.save(state);
+    state
+        .putBoolean(present)
+        .putBoolean(fromTick)
+        .putLong(session)
+        .putInt(date)
+        .putLong(doubled)
+        .putDouble(value)
+        .putLong(time)
+        .putLong(firstFact)
+        .putLong(lastFact);
+  }
+
+  void restore(StateReader state) {
+    state.section("mark", 1);
+    trades.restore(state);
+    quotes.restore(state);
+    present = state.takeBoolean();
+    fromTick = state.takeBoolean();
+    session = state.takeLong();
+    date = state.takeInt();
+    doubled = state.takeLong();
+    value = state.takeDouble();
+    time = state.takeLong();
+    firstFact = state.takeLong();
+    lastFact = state.takeLong();
   }
 }

@@ -1,5 +1,7 @@
 package io.headroom.risk;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -40,5 +42,22 @@ final class MoveBands {
 
   boolean reachedBy(int instrument, long price) {
     return price >= upper[instrument] || price <= lower[instrument];
+  }
+
+  void save(StateWriter state) {
+    state.putLongs(lower).putLongs(upper);
+  }
+
+  void restore(StateReader state) {
+    restore(state, lower);
+    restore(state, upper);
+  }
+
+  private static void restore(StateReader state, long[] prices) {
+    long[] values = state.takeLongs();
+    if (values.length != prices.length) {
+      throw state.wrong(prices.length + " instruments, found " + values.length);
+    }
+    System.arraycopy(values, 0, prices, 0, prices.length);
   }
 }

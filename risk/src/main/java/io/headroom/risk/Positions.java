@@ -1,6 +1,8 @@
 package io.headroom.risk;
 
 import io.headroom.journal.Decimals;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,5 +66,33 @@ final class Positions {
         scope.holdings().addUnvalued();
       }
     }
+  }
+
+  void save(StateWriter state) {
+    state
+        .section("positions", 1)
+        .putAll(
+            books.entrySet(),
+            (writer, book) -> save(writer.putText(book.getKey()), book.getValue()));
+  }
+
+  private static void save(StateWriter state, Map<Integer, Position> book) {
+    state.putAll(
+        book.entrySet(),
+        (writer, held) ->
+            writer
+                .putInt(held.getKey())
+                .putLong(held.getValue().mantissa())
+                .putInt(held.getValue().exponent())
+                .putLong(held.getValue().fact()));
+  }
+
+  void restore(StateReader state) {
+    state.section("positions", 1).forAll(book -> restore(book.takeText(), book));
+  }
+
+  private void restore(String book, StateReader state) {
+    state.forAll(
+        held -> set(book, held.takeInt(), held.takeLong(), held.takeInt(), held.takeLong()));
   }
 }

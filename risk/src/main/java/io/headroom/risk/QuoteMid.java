@@ -1,5 +1,8 @@
 package io.headroom.risk;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /** The mid of a session's latest bid and latest ask, which may come in different quotes. */
 final class QuoteMid {
   private long bid;
@@ -35,5 +38,16 @@ final class QuoteMid {
   /** The fact of the older of the two sides. */
   long firstFact() {
     return Math.min(bidFact, askFact);
+  }
+
+  void save(StateWriter state) {
+    state.putLong(bid).putLong(ask).putLong(bidFact).putLong(askFact);
+  }
+
+  void restore(StateReader state) {
+    bid = state.takeLong();
+    ask = state.takeLong();
+    bidFact = state.takeLong();
+    askFact = state.takeLong();
   }
 }

@@ -1,6 +1,8 @@
 package io.headroom.risk;
 
 import io.headroom.journal.PriceFactors;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.InputLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,19 @@ final class ReturnSeries {
    * @param sessionReturn close-to-close log return of a session; NaN for a bar
    * @param log where number counts
    */
-  record Day(double close, double sessionReturn, InputLog log, long number) {}
+  record Day(double close, double sessionReturn, InputLog log, long number) {
+    void save(StateWriter state) {
+      state.putDouble(close).putDouble(sessionReturn).putCode(log.value()).putLong(number);
+    }
+
+    static Day restored(StateReader state) {
+      return new Day(
+          state.takeDouble(),
+          state.takeDouble(),
+          state.takeCode(code -> InputLog.get((short) code)),
+          state.takeLong());
+    }
+  }
 
   /**
    * A standardised return.
@@ -103,5 +117,27 @@ final class ReturnSeries {
     double now = day.getValue().close() * factors.on(day.getKey());
     double before = previous.getValue().close() * factors.on(previous.getKey());
     return now > 0 && before > 0 ? StrictMath.log(now / before) : Double.NaN;
+  }
+
+  void save(StateWriter state) {
+    state.section("series", 1);
+    factors.save(state);
+    state
+        .putAll(days.entrySet(), (writer, day) -> day.getValue().save(writer.putInt(day.getKey())))
+        .putAll(
+            forecasts.entrySet(),
+            (writer, made) ->
+                writer
+                    .putInt(made.getKey())
+                    .putDouble(made.getValue().variance())
+                    .putLong(made.getValue().number()));
+  }
+
+  void restore(StateReader state) {
+    state.section("series", 1);
+    factors.restore(state);
+    state.forAll(one -> days.put(one.takeInt(), Day.restored(one)));
+    state.forAll(
+        one -> forecasts.put(one.takeInt(), new Forecast(one.takeDouble(), one.takeLong())));
   }
 }

@@ -1,5 +1,8 @@
 package io.headroom.risk;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /** How much has been decided so far. */
 final class RiskCounters {
   private long assessments;
@@ -46,5 +49,22 @@ final class RiskCounters {
 
   long breachesCleared() {
     return breachesCleared;
+  }
+
+  void save(StateWriter state) {
+    state
+        .putLong(assessments)
+        .putLong(limitSets)
+        .putLong(stateChanges)
+        .putLong(breachesRaised)
+        .putLong(breachesCleared);
+  }
+
+  void restore(StateReader state) {
+    assessments = state.takeLong();
+    limitSets = state.takeLong();
+    stateChanges = state.takeLong();
+    breachesRaised = state.takeLong();
+    breachesCleared = state.takeLong();
   }
 }

@@ -1,8 +1,11 @@
 package io.headroom.risk;
 
+import io.headroom.config.ConfigCodec;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.History;
 import io.headroom.journal.DecisionOutput;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.AssessmentTrigger;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +22,13 @@ final class RiskEngine {
   private final PriceWatch prices = new PriceWatch();
   private final Cut cut = new Cut();
   private final RiskCounters counters = new RiskCounters();
-  private final List<Scope> endedLimits = new ArrayList<>();
+  private final List<EndedLimit> endedLimits = new ArrayList<>();
   private final Assessor assessor;
   private final LimitSetter limitSetter;
   private final LimitStates limitStates;
 
   private ScopeTree tree = ScopeTree.EMPTY;
-  private ScenarioSet scenarios = ScenarioSet.empty(0);
-  private boolean scenariosOutdated;
+  private Optional<ScenarioSet> scenarios = Optional.empty();
   private Optional<HeadroomConfig> config = Optional.empty();
   private long configFact;
 
@@ -61,8 +63,8 @@ final class RiskEngine {
   private void endLimitsOf(ScopeTree before) {
     for (Scope scope : before.scopes()) {
       boolean stays = tree.scope(scope.path()).flatMap(Scope::limit).isPresent();
-      if (scope.limit().isPresent() && !stays) {
-        endedLimits.add(scope);
+      if (!stays) {
+        scope.limit().map(limit -> EndedLimit.of(scope, limit)).ifPresent(endedLimits::add);
       }
     }
   }
@@ -80,7 +82,7 @@ final class RiskEngine {
 
   /** A bar, factor, session or day's forecast has come that scenarios may be made of. */
   void scenariosOutdated() {
-    scenariosOutdated = true;
+    scenarios = Optional.empty();
   }
 
   /**
@@ -111,8 +113,8 @@ final class RiskEngine {
 
   /** Assesses what is due. */
   void assess(long time) {
-    for (Scope scope : endedLimits) {
-      scope.limit().ifPresent(limit -> limitStates.end(scope, limit, configFact));
+    for (EndedLimit ended : endedLimits) {
+      limitStates.end(ended.scope(), ended.limit(), configFact);
     }
     endedLimits.clear();
     if (due.any() && config.isPresent()) {
@@ -123,15 +125,14 @@ final class RiskEngine {
   }
 
   private void take(long time, HeadroomConfig settings) {
-    if (scenariosOutdated) {
-      scenarios = ScenarioSet.join(jointSeries(settings), settings.risk().scenarios());
+    if (scenarios.isEmpty()) {
+      scenarios = Optional.of(join(settings));
       instruments.fallBackOnBars();
-      scenariosOutdated = false;
     }
     cut.take(
         time,
         instruments.inForce(),
-        scenarios,
+        scenarios.orElseThrow(),
         settings.risk().minScenarios(),
         settings.risk().staleAfter().toNanos());
   }
@@ -156,6 +157,10 @@ final class RiskEngine {
   private void set(Scope scope, Limit limit, double[] pnl) {
     limitSetter.set(scope, limit, pnl, cut, instruments.inForce(), configFact);
     counters.limitSet();
+  }
+
+  private ScenarioSet join(HeadroomConfig settings) {
+    return ScenarioSet.join(jointSeries(settings), settings.risk().scenarios());
   }
 
   /** The instruments with history make the joint dates; without any history, all instruments do. */
@@ -201,5 +206,46 @@ final class RiskEngine {
                         limit.policy().budget(),
                         limit.utilisation(),
                         limit.monitor().state())));
+  }
+
+  /**
+   * Instruments, tree and holdings follow from config and positions. The scenarios follow from the
+   * series, which have not changed since they were joined.
+   */
+  void save(StateWriter state) {
+    state
+        .section("engine", 1)
+        .putOptional(config, (writer, active) -> writer.putBytes(ConfigCodec.encode(active)))
+        .putLong(configFact)
+        .putBoolean(scenarios.isPresent());
+    instruments.saveHistories(state);
+    positions.save(state);
+    tree.save(state);
+    instruments.saveMarks(state);
+    due.save(state);
+    state.putAll(endedLimits, (writer, ended) -> ended.save(writer));
+    counters.save(state);
+  }
+
+  void restore(StateReader state) {
+    config = state.section("engine", 1).takeOptional(one -> ConfigCodec.decode(one.takeBytes()));
+    configFact = state.takeLong();
+    boolean joined = state.takeBoolean();
+    instruments.restoreHistories(state);
+    positions.restore(state);
+    config.ifPresent(this::rebuild);
+    scenarios = joined ? config.map(this::join) : Optional.empty();
+    tree.restore(state);
+    instruments.restoreMarks(state);
+    due.restore(state);
+    state.forAll(one -> endedLimits.add(EndedLimit.restored(one)));
+    counters.restore(state);
+    place();
+  }
+
+  private void rebuild(HeadroomConfig active) {
+    instruments.define(active);
+    tree = ScopeTree.of(active.firm(), instruments.inForce().size(), ScopeTree.EMPTY);
+    prices.configure(instruments.inForce(), active.risk().moveBasisPoints());
   }
 }

@@ -6,6 +6,8 @@ import io.headroom.journal.Decimals;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
@@ -180,5 +182,23 @@ public final class RiskProjection implements Projection {
 
   private ReturnSeries series(int instrumentId) {
     return engine.instruments().history(instrumentId).series();
+  }
+
+  @Override
+  public int stateVersion() {
+    return 1;
+  }
+
+  @Override
+  public void save(StateWriter state) {
+    state.putLong(setAsideTick).putBoolean(positionsIncomplete);
+    engine.save(state);
+  }
+
+  @Override
+  public void restore(StateReader state) {
+    setAsideTick = state.takeLong();
+    positionsIncomplete = state.takeBoolean();
+    engine.restore(state);
   }
 }

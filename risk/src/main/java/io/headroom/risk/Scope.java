@@ -1,5 +1,7 @@
 package io.headroom.risk;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,5 +73,22 @@ final class Scope {
   void assessed(Assessment latest) {
     assessment = latest;
     limit.ifPresent(held -> held.assessed(latest.valueAtRisk(held.level())));
+  }
+
+  /** Holdings follow from the positions, path and policy from the config. */
+  void save(StateWriter state) {
+    bands.save(state);
+    assessment.save(state);
+    state.putOptional(limit, (writer, held) -> held.monitor().save(writer));
+  }
+
+  void restore(StateReader state) {
+    bands.restore(state);
+    assessed(Assessment.restored(state));
+    if (state.takeBoolean()) {
+      LimitMonitor monitor =
+          limit.map(Limit::monitor).orElseThrow(() -> state.wrong("no limit on " + path));
+      monitor.restore(state);
+    }
   }
 }

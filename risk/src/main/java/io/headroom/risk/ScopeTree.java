@@ -2,7 +2,10 @@ package io.headroom.risk;
 
 import io.headroom.config.Firm;
 import io.headroom.config.LimitPolicy;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,5 +58,15 @@ final class ScopeTree {
 
   Optional<Scope> scope(String path) {
     return Optional.ofNullable(byPath.get(path));
+  }
+
+  void save(StateWriter state) {
+    state.section("scopes", 1).putAll(scopes, (writer, scope) -> scope.save(writer));
+  }
+
+  /** To be called on the tree of the same config. */
+  void restore(StateReader state) {
+    Iterator<Scope> each = scopes.iterator();
+    state.section("scopes", 1).forAll(one -> each.next().restore(one));
   }
 }

@@ -1,5 +1,8 @@
 package io.headroom.risk;
 
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
+
 /**
  * The mid of the last two distinct trade prices of a session: it does not bounce between bid and
  * ask as trades do (Roll 1984), and where the spread is one step wide it is the mid quote.
@@ -39,5 +42,16 @@ final class TradeMid {
   /** The fact of the latest trade at the earlier of the two prices. */
   long firstFact() {
     return previousFact;
+  }
+
+  void save(StateWriter state) {
+    state.putLong(last).putLong(previous).putLong(lastFact).putLong(previousFact);
+  }
+
+  void restore(StateReader state) {
+    last = state.takeLong();
+    previous = state.takeLong();
+    lastFact = state.takeLong();
+    previousFact = state.takeLong();
   }
 }

@@ -15,6 +15,8 @@ import io.headroom.journal.DiskReserve;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.RiskAssessedDecoder;
 import io.headroom.journal.record.TradeDecoder;
 import io.headroom.service.live.LiveParts;
@@ -100,6 +102,21 @@ class LiveServiceTest {
     Variables variables = Variables.of(Map.of(), Locations.root());
     Projection broken =
         new Projection() {
+          @Override
+          public int stateVersion() {
+            return 1;
+          }
+
+          @Override
+          public void save(StateWriter state) {
+            // It has none.
+          }
+
+          @Override
+          public void restore(StateReader state) {
+            // It has none.
+          }
+
           @Override
           public String name() {
             return "broken";

@@ -114,6 +114,15 @@ public final class ChronicleStore implements LogStore {
   }
 
   @Override
+  public void secure() {
+    try (ExcerptTailer tailer = tailer().direction(TailerDirection.BACKWARD).toEnd()) {
+      if (LastDocument.rewrite(tailer)) {
+        sync.force(tailer.currentFile().toPath());
+      }
+    }
+  }
+
+  @Override
   public String setAsideAfter(long lastNumber) {
     throw new JournalException("not yet");
   }

@@ -53,7 +53,7 @@ final class GrowingTree {
     GrowingTree tree = new GrowingTree(parts.hasher(), parts.files());
     for (int level = Tile.LEVELS - 1; level >= 0; level--) {
       long full = Tile.hashes(level, size) / Tile.FULL_WIDTH;
-      tree.writer.skip(level, full);
+      tree.writer.resume(level, Tile.hashes(level, size));
       int width = Tile.partialWidth(level, size);
       if (width > 0) {
         Tile tile = new Tile(level, full, width);
@@ -64,7 +64,6 @@ final class GrowingTree {
   }
 
   private void take(Tile tile, byte[] hashes) {
-    writer.resume(tile, hashes);
     for (int i = 0; i < tile.width(); i++) {
       edge.addSubtree(tile.level(), hashes, i * TreeHash.LENGTH);
     }
@@ -125,8 +124,8 @@ final class GrowingTree {
     return edge.root();
   }
 
-  /** Writes the tiles that a checkpoint of this size needs. */
+  /** Writes the hashes that a checkpoint of this size needs. */
   void writeTiles() {
-    writer.writePartial();
+    writer.writeAll();
   }
 }

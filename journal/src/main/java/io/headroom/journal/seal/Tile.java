@@ -59,32 +59,28 @@ public record Tile(int level, long index, int width) {
     return width == FULL_WIDTH;
   }
 
-  /** The same one when it is full. */
-  Tile whenFull() {
-    return full(level, index);
-  }
-
   /** Bytes that it has. */
   public int length() {
     return width * TreeHash.LENGTH;
   }
 
-  /** Its file, such as {@code tile/0/x001/067} or {@code tile/0/x001/067.p/12}. */
+  /** Its path as it is served, {@code tile/0/x001/067} or {@code tile/0/x001/067.p/12}. */
   public String path() {
-    return isFull() ? fullPath() : partialFolder() + "/" + width;
+    String full = "tile/" + level + "/" + path(index);
+    return isFull() ? full : full + ".p/" + width;
   }
 
-  /** The folder in which its partial forms stand. */
-  String partialFolder() {
-    return fullPath() + ".p";
+  /** The path of a file of 256 neighbouring tiles, such as {@code tiles/0/004}. */
+  static String bundlePath(int level, long bundle) {
+    return "tiles/" + level + "/" + path(bundle);
   }
 
-  private String fullPath() {
+  private static String path(long index) {
     StringBuilder path = new StringBuilder(three(index % THOUSAND));
     for (long rest = index / THOUSAND; rest > 0; rest /= THOUSAND) {
       path.insert(0, "x" + three(rest % THOUSAND) + "/");
     }
-    return "tile/" + level + "/" + path;
+    return path.toString();
   }
 
   private static String three(long part) {

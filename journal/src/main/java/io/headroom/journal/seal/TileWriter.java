@@ -1,67 +1,81 @@
 package io.headroom.journal.seal;
 
+import java.util.Arrays;
+
 /**
- * Collects a growing tree's hashes into tiles: full ones are written as soon as they are full,
- * partial ones when a checkpoint needs them.
+ * Collects a growing tree's hashes, level by level, and writes what is new in one go when a
+ * checkpoint needs it or a bundle of tiles is full.
  */
 final class TileWriter implements TreeEdge.Nodes {
   private final TileFiles files;
-  private final byte[][] hashes = new byte[Tile.LEVELS][];
-  private final int[] width = new int[Tile.LEVELS];
-  private final long[] index = new long[Tile.LEVELS];
-  private final int[] written = new int[Tile.LEVELS];
+  private final Level[] levels = new Level[Tile.LEVELS];
 
   TileWriter(TileFiles files) {
     this.files = files;
   }
 
-  /** Goes on with a tile that is not full. */
-  void resume(Tile tile, byte[] bytes) {
-    int level = tile.level();
-    System.arraycopy(bytes, 0, room(level), 0, tile.length());
-    width[level] = tile.width();
-    written[level] = tile.width();
-  }
-
-  /** Goes on behind so many full tiles of a level. */
-  void skip(int level, long fullTiles) {
-    index[level] = fullTiles;
+  /** Goes on behind so many hashes of a level, which are written. */
+  void resume(int level, long hashes) {
+    levels[level] = new Level(hashes);
   }
 
   @Override
   public void next(int level, byte[] hash) {
-    System.arraycopy(hash, 0, room(level), width[level] * TreeHash.LENGTH, TreeHash.LENGTH);
-    width[level]++;
-    if (width[level] == Tile.FULL_WIDTH) {
-      writeFull(level);
+    if (levels[level] == null) {
+      levels[level] = new Level(0);
+    }
+    Level there = levels[level];
+    there.add(hash);
+    if (there.endsBundle()) {
+      write(level);
     }
   }
 
-  /** Writes the tiles that are not full, where they have grown. */
-  void writePartial() {
+  /** Writes everything that is not written yet. */
+  void writeAll() {
     for (int level = 0; level < Tile.LEVELS; level++) {
-      if (width[level] > written[level]) {
-        files.write(new Tile(level, index[level], width[level]), hashes[level]);
-        written[level] = width[level];
+      if (levels[level] != null && levels[level].waits()) {
+        write(level);
       }
     }
   }
 
-  private void writeFull(int level) {
-    Tile full = Tile.full(level, index[level]);
-    files.write(full, hashes[level]);
-    if (written[level] > 0) {
-      files.deletePartial(full);
-    }
-    index[level]++;
-    width[level] = 0;
-    written[level] = 0;
+  private void write(int level) {
+    Level there = levels[level];
+    files.write(level, there.first, there.hashes, there.count);
+    there.written();
   }
 
-  private byte[] room(int level) {
-    if (hashes[level] == null) {
-      hashes[level] = new byte[Tile.FULL_LENGTH];
+  /** Hashes of a level that are not written yet. */
+  private static final class Level {
+    private byte[] hashes = new byte[Tile.FULL_LENGTH];
+    private long first;
+    private int count;
+
+    Level(long first) {
+      this.first = first;
     }
-    return hashes[level];
+
+    void add(byte[] hash) {
+      int at = count * TreeHash.LENGTH;
+      if (at == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+      }
+      System.arraycopy(hash, 0, hashes, at, TreeHash.LENGTH);
+      count++;
+    }
+
+    boolean waits() {
+      return count > 0;
+    }
+
+    boolean endsBundle() {
+      return (first + count) % TileFiles.BUNDLE_HASHES == 0;
+    }
+
+    void written() {
+      first += count;
+      count = 0;
+    }
   }
 }

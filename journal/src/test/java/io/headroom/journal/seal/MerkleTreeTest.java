@@ -171,7 +171,7 @@ class MerkleTreeTest {
       TreeHasher hasher = new TreeHasher();
       TreeEdge edge = new TreeEdge(hasher, writer);
       leaves.forEach(leaf -> edge.add(hasher.leaf(leaf).bytes(), 0));
-      writer.writePartial();
+      writer.writeAll();
       return new Built(leaves, new MerkleTree(new TileTree(files, leaves.size())));
     }
   }

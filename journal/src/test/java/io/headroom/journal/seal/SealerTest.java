@@ -38,7 +38,7 @@ class SealerTest {
     assertSealed("facts", logs.factBytes());
     assertSealed("decisions", logs.decisionBytes());
     assertThat(files.names())
-        .contains("seals/facts/checkpoints/20261123", "seals/facts/tile/0/000.p/5");
+        .contains("seals/facts/checkpoints/20261123", "seals/facts/tiles/0/000");
   }
 
   @Test
@@ -123,7 +123,7 @@ class SealerTest {
     sealer.close();
     assertSealed("facts", logs.factBytes());
     assertSealed("decisions", logs.decisionBytes());
-    assertThat(fullTiles(files)).as("seed %d", seed).isEqualTo(fullTiles(sealedAtOnce()));
+    assertThat(tiles(files)).as("seed %d", seed).isEqualTo(tiles(sealedAtOnce()));
     assertGrew(facts());
   }
 
@@ -214,8 +214,8 @@ class SealerTest {
   @Test
   void shouldRefuseALogWhoseRecordsDoNotHaveTheSealedRoot() {
     sealAll(300, 0);
-    files.delete("seals/facts/tile/0/000");
-    files.delete("seals/facts/tile/1/000.p/1");
+    files.delete("seals/facts/tiles/0/000");
+    files.delete("seals/facts/tiles/1/000");
     TestLogs anew = new TestLogs();
     anew.addFacts(9);
     anew.addOtherFacts(1);
@@ -325,15 +325,15 @@ class SealerTest {
     return other;
   }
 
-  private static List<String> fullTiles(MapFiles files) {
+  private static List<String> tiles(MapFiles files) {
     return files.names().stream()
-        .filter(name -> name.contains("/tile/") && !name.contains(".p/"))
+        .filter(name -> name.contains("/tiles/"))
         .map(name -> name + " " + Arrays.hashCode(files.read(name).orElseThrow()))
         .toList();
   }
 
   private String tileName(Random random) {
-    List<String> tiles = files.names().stream().filter(name -> name.contains("/tile/")).toList();
+    List<String> tiles = files.names().stream().filter(name -> name.contains("/tiles/")).toList();
     return tiles.get(random.nextInt(tiles.size()));
   }
 

@@ -2,6 +2,8 @@ package io.headroom.journal.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.journal.JournalFiles;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,22 +26,46 @@ class TileTest {
 
   /** The specification's examples: trees of 70,000 and of 256 leaves. */
   @Test
-  void shouldHaveTheTilesOfTheSpecificationsExamples() {
-    assertThat(tiles(70_000))
-        .hasSize(273 + 1 + 1 + 1 + 1)
-        .contains("tree/tile/0/000", "tree/tile/0/272", "tree/tile/0/273.p/112")
-        .contains("tree/tile/1/000", "tree/tile/1/001.p/17", "tree/tile/2/000.p/1");
-    assertThat(tiles(256)).containsExactly("tree/tile/0/000", "tree/tile/1/000.p/1");
+  void shouldExportTheTilesOfTheSpecificationsExamples() {
+    assertThat(exported(70_000))
+        .hasSize(273 + 1 + 1 + 1 + 1 + 1)
+        .contains("checkpoint", "tile/0/000", "tile/0/272", "tile/0/273.p/112")
+        .contains("tile/1/000", "tile/1/001.p/17", "tile/2/000.p/1");
+    assertThat(exported(256)).containsExactly("checkpoint", "tile/0/000", "tile/1/000.p/1");
   }
 
-  private static List<String> tiles(int leaves) {
+  @Test
+  void shouldKeepManyTilesInAFile() {
+    assertThat(written(70_000, "seals/facts").names())
+        .containsExactly(
+            "seals/facts/tiles/0/000",
+            "seals/facts/tiles/0/001",
+            "seals/facts/tiles/1/000",
+            "seals/facts/tiles/2/000");
+  }
+
+  private static List<String> exported(int leaves) {
+    MapFiles files = written(leaves, "seals/facts");
+    SealKey key = SealKey.random();
+    Checkpoint checkpoint = Checkpoint.of("example.com/log/facts", leaves, TreeHash.EMPTY_TREE);
+    SignedCheckpoint signed = SignedCheckpoint.sign(checkpoint, key);
+    new CheckpointFiles(files, "seals/facts")
+        .add(signed, LocalDate.EPOCH, JournalFiles.Sync.PROCESS);
+    MapFiles to = new MapFiles();
+
+    TileExport.write(SealedLog.of(files, "facts", key.publicKey()), signed, to);
+
+    return to.names();
+  }
+
+  private static MapFiles written(int leaves, String folder) {
     MapFiles files = new MapFiles();
-    TileWriter writer = new TileWriter(new TileFiles(files, "tree"));
+    TileWriter writer = new TileWriter(new TileFiles(files, folder));
     TreeEdge edge = new TreeEdge(new TreeHasher(), writer);
     for (int i = 0; i < leaves; i++) {
       edge.add(new byte[TreeHash.LENGTH], 0);
     }
-    writer.writePartial();
-    return files.names();
+    writer.writeAll();
+    return files;
   }
 }

@@ -1,0 +1,69 @@
+package io.headroom.journal;
+
+import io.headroom.config.JournalSettings.Durability;
+import io.headroom.journal.Faults.Fault;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a simulation is given to, drawn once for each: some know no failed sync, some hardly
+ * anything else. Runs that differ so find more than runs that are all alike.
+ *
+ * @param durability of the journal
+ * @param wallClock whether journal time is the wall clock, or event time
+ * @param steps how many steps it takes before it comes to rest
+ * @param mostRows rows that a feed sends in one step
+ * @param crashRate crashes between two steps
+ * @param powerShare crashes that take the machine's power with them
+ * @param operationCrashRate crashes in an operation of the storage
+ * @param failedSyncRate syncs that fail
+ * @param noRoomRate writes that fail
+ * @param interleaving how often somebody else acts inside an operation
+ */
+record SimulationProfile(
+    Durability durability,
+    boolean wallClock,
+    int steps,
+    int mostRows,
+    double crashRate,
+    double powerShare,
+    double operationCrashRate,
+    double failedSyncRate,
+    double noRoomRate,
+    double interleaving) {
+
+  static SimulationProfile draw(RandomGenerator random) {
+    return new SimulationProfile(
+        random.nextInt(3) == 0 ? Durability.PROCESS : Durability.DISK,
+        random.nextBoolean(),
+        20 + random.nextInt(200),
+        1 + random.nextInt(30),
+        oneOf(random, 0.005, 0.02, 0.05),
+        oneOf(random, 0, 0.5, 0.9),
+        oneOf(random, 0, 0.01, 0.05),
+        oneOf(random, 0, 0.01, 0.05),
+        oneOf(random, 0, 0.005, 0.02),
+        oneOf(random, 0, 0.2, 0.6));
+  }
+
+  /** One that nothing happens to but what a test has in mind. */
+  static SimulationProfile calm(Durability durability, int steps) {
+    return new SimulationProfile(durability, false, steps, 6, 0, 0, 0, 0, 0, 0.3);
+  }
+
+  /** What becomes of an operation. */
+  Fault fault(String operation, RandomGenerator random) {
+    if (random.nextDouble() < operationCrashRate) {
+      return switch (random.nextInt(3)) {
+        case 0 -> Fault.CRASH_BEFORE;
+        case 1 -> Fault.CRASH_INSIDE;
+        default -> Fault.CRASH_AFTER;
+      };
+    }
+    double rate = operation.startsWith("sync") ? failedSyncRate : noRoomRate;
+    return random.nextDouble() < rate ? Fault.FAILURE : Fault.NONE;
+  }
+
+  private static double oneOf(RandomGenerator random, double... values) {
+    return values[random.nextInt(values.length)];
+  }
+}
