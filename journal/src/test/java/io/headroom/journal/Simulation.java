@@ -99,7 +99,8 @@ final class Simulation {
       guarded(this::openOnceMore);
     }
     figures.add(Event.FACTS, machine.facts().records().size());
-    figures.add(Event.TIMERS, machine.facts().records().stream().filter(Simulation::isTimer).count());
+    figures.add(
+        Event.TIMERS, machine.facts().records().stream().filter(Simulation::isTimer).count());
     figures.add(Event.DECISIONS, machine.decisions().records().size());
   }
 
