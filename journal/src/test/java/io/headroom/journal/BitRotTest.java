@@ -78,11 +78,10 @@ class BitRotTest {
       sealing.step();
       sealing.finish();
       WitnessedSeals seals = new WitnessedSeals("facts", journal.files());
-      seals.look(machine.facts().records());
       seals.checkDays(machine.facts().records());
       return true;
     } catch (JournalException refusal) {
-      assertThat(refusal).as(where).hasMessageMatching("(?s).*(seal|checkpoint|key|note).*");
+      assertThat(refusal).as(where).hasMessageContaining("seal");
       return false;
     }
   }

@@ -40,6 +40,13 @@ final class SimulatedFiles {
         .toList();
   }
 
+  /** A new file, synced before it takes the old one's name: a power loss leaves either. */
+  void replaceSynced(String name, byte[] bytes) {
+    Versions file = file(name);
+    file.cache = Optional.of(bytes.clone());
+    file.mayBe(file.cache);
+  }
+
   /**
    * A new file in place of an old one. Until it is synced the name may be on disk before its bytes:
    * a power loss leaves the old file, the new one, none, or the new one with some bytes missing.
@@ -54,14 +61,19 @@ final class SimulatedFiles {
     file.mayBe(Optional.of(zeroed));
   }
 
-  /** The same without a file beside it: whatever was there may be gone before the new is there. */
-  void write(String name, byte[] bytes) {
-    replace(name, bytes);
-  }
-
-  /** A write that came only so far. */
-  void writePart(String name, byte[] bytes) {
-    replace(name, Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
+  /** Bytes over what is there; a power loss before the sync leaves any part of them. */
+  void write(String name, int offset, byte[] bytes) {
+    Versions file = file(name);
+    byte[] before = file.cache.orElse(new byte[0]);
+    byte[] after = Arrays.copyOf(before, Math.max(before.length, offset + bytes.length));
+    System.arraycopy(bytes, 0, after, offset, bytes.length);
+    file.cache = Optional.of(after);
+    file.mayBe(Optional.of(after));
+    byte[] part = after.clone();
+    int from = offset + random.nextInt(bytes.length + 1);
+    Arrays.fill(part, from, from + random.nextInt(offset + bytes.length - from + 1), (byte) 0);
+    file.mayBe(Optional.of(part));
+    file.mayBe(Optional.of(Arrays.copyOf(after, random.nextInt(after.length + 1))));
   }
 
   /** Bytes behind what is there; a power loss before the sync leaves any number of them. */
@@ -102,7 +114,7 @@ final class SimulatedFiles {
   void flip(String name, int bit) {
     byte[] bytes = read(name).orElseThrow();
     bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-    replace(name, bytes);
+    replaceSynced(name, bytes);
     sync(name);
   }
 

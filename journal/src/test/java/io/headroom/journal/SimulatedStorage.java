@@ -222,16 +222,26 @@ final class SimulatedStorage implements JournalStorage {
 
     @Override
     public void replace(String name, byte[] bytes, Sync sync) {
-      Runnable replace = () -> machine.files().replace(name, bytes);
+      Runnable replace =
+          sync == Sync.DISK
+              ? () -> machine.files().replaceSynced(name, bytes)
+              : () -> machine.files().replace(name, bytes);
       perform("replace " + name, replace, () -> sometimes(replace), name, sync);
     }
 
     @Override
-    public void write(String name, byte[] bytes) {
+    public Optional<byte[]> read(String name, long offset, int length) {
+      return read(name)
+          .filter(bytes -> offset + length <= bytes.length)
+          .map(bytes -> Arrays.copyOfRange(bytes, (int) offset, (int) offset + length));
+    }
+
+    @Override
+    public void write(String name, long offset, byte[] bytes) {
       SimulatedStorage.this.perform(
-          "write " + name,
-          () -> machine.files().write(name, bytes),
-          () -> machine.files().writePart(name, bytes));
+          "write " + name + " at " + offset,
+          () -> machine.files().write(name, (int) offset, bytes),
+          () -> machine.files().write(name, (int) offset, aPartOf(bytes)));
     }
 
     @Override
