@@ -297,7 +297,9 @@ final class Simulation {
   private void startSession(boolean configured) {
     byte[] hash = ConfigCodec.hash(CONFIG);
     SessionStart.Origin origin = new SessionStart.Origin(clock.nanos(), "simulated", "simulated");
-    session.sessionStarted(origin, hash, 1, SimulatedProcess.projections());
+    List<Projection> projections = SimulatedProcess.projections();
+    Epoch epoch = new Epochs().of(projections, 0);
+    session.sessionStarted(origin, hash, epoch, projections);
     if (!configured) {
       session.configActivated(CONFIG, hash);
     }
