@@ -45,7 +45,9 @@ class BitRotTest {
             .isInstanceOf(JournalCorruptException.class);
       } else {
         byte[] rotted = log.document(last);
-        assertThat(openAndReadAll(machine)).as("seed %d", seed).anyMatch(n -> n.contains("kept in"));
+        assertThat(openAndReadAll(machine))
+            .as("seed %d", seed)
+            .anyMatch(n -> n.contains("kept in"));
         assertThat(log.setAside()).contains(rotted);
       }
     }
@@ -104,8 +106,7 @@ class BitRotTest {
 
   private static SimulatedMachine journal(long seed, boolean seals) {
     SimulationProfile profile = SimulationProfile.calm(Durability.DISK, seals, STEPS, 0);
-    Simulation simulation =
-        Simulation.with(seed, profile, Faults.NONE, new SimulationFigures());
+    Simulation simulation = Simulation.with(seed, profile, Faults.NONE, new SimulationFigures());
     simulation.run();
     return simulation.machine();
   }

@@ -7,9 +7,9 @@ import io.headroom.journal.Faults.Fault;
 import io.headroom.journal.JournalFiles.Sync;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,8 @@ final class SimulatedProcess {
   private boolean sequencing;
   private boolean deciding;
 
-  SimulatedProcess(SimulatedStorage storage, Journal journal, SimulatedSealing sealing, JournalClock clock) {
+  SimulatedProcess(
+      SimulatedStorage storage, Journal journal, SimulatedSealing sealing, JournalClock clock) {
     this.storage = storage;
     this.journal = journal;
     this.sealing = sealing;

@@ -99,7 +99,8 @@ final class Simulation {
       guarded(this::openOnceMore);
     }
     figures.add(Event.FACTS, machine.facts().records().size());
-    figures.add(Event.TIMERS, machine.facts().records().stream().filter(Simulation::isTimer).count());
+    figures.add(
+        Event.TIMERS, machine.facts().records().stream().filter(Simulation::isTimer).count());
     figures.add(Event.DECISIONS, machine.decisions().records().size());
   }
 
@@ -296,7 +297,9 @@ final class Simulation {
   private void startSession(boolean configured) {
     byte[] hash = ConfigCodec.hash(CONFIG);
     SessionStart.Origin origin = new SessionStart.Origin(clock.nanos(), "simulated", "simulated");
-    session.sessionStarted(origin, hash, 1, SimulatedProcess.projections());
+    List<Projection> projections = SimulatedProcess.projections();
+    Epoch epoch = new Epochs().of(projections, 0);
+    session.sessionStarted(origin, hash, epoch, projections);
     if (!configured) {
       session.configActivated(CONFIG, hash);
     }

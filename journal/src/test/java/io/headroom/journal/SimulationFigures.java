@@ -51,11 +51,7 @@ final class SimulationFigures {
   @Override
   public String toString() {
     return counts.entrySet().stream()
-        .map(
-            e ->
-                e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                    + " "
-                    + e.getValue())
+        .map(e -> e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + e.getValue())
         .collect(Collectors.joining(", "));
   }
 }

@@ -130,9 +130,7 @@ final class SimulationOracle {
       throw new AssertionError("decision " + decision + " is called durable and is not there");
     }
     byte[] bytes = records.get(Math.toIntExact(decision - 1));
-    return new RecordHeader()
-        .wrap(new UnsafeBuffer(bytes), 0, bytes.length)
-        .cause();
+    return new RecordHeader().wrap(new UnsafeBuffer(bytes), 0, bytes.length).cause();
   }
 
   private static void promise(String what, List<byte[]> promised, List<byte[]> held, long durable) {

@@ -96,7 +96,7 @@ final class Opening {
     byte[] hash = ConfigCodec.hash(canonical);
     SessionStart start = new SessionStart(submitter, time);
 
-    start.sessionStarted(origin, hash, 1, projections);
+    start.sessionStarted(origin, hash, epoch, projections);
     boolean activated =
         state.active().isPresent()
             && Arrays.equals(ConfigCodec.encode(state.active().orElseThrow()), canonical);
