@@ -17,7 +17,7 @@ final class SimulatedProcess {
   SimulatedProcess(SimulatedStorage storage, Journal journal, JournalClock clock) {
     this.storage = storage;
     this.journal = journal;
-    pipeline = JournalPipeline.of(journal, clock, projections());
+    pipeline = JournalPipeline.of(journal, clock, EngineRun.whole(projections()));
   }
 
   static List<Projection> projections() {
@@ -61,7 +61,7 @@ final class SimulatedProcess {
     }
     deciding = true;
     try {
-      return pipeline.engine().poll();
+      return pipeline.decide();
     } finally {
       deciding = false;
     }
