@@ -59,8 +59,7 @@ public final class Prover {
     }
     byte[] record = record(number);
     TlogProof proof =
-        new TlogProof(
-            number - 1, seals.inclusionProof(number - 1, checkpoint.size()), checkpoint);
+        new TlogProof(number - 1, seals.inclusionProof(number - 1, checkpoint.size()), checkpoint);
     if (!proof.shows(seals.leafHash(record))) {
       throw new JournalCorruptException(
           log.name(),
@@ -91,8 +90,7 @@ public final class Prover {
       throw new JournalException(
           "the checkpoint is of " + kept.checkpoint().origin() + ", but this log is " + origin);
     }
-    boolean has =
-        kept.size() <= newest.size() && seals.root(kept.size()).equals(kept.root());
+    boolean has = kept.size() <= newest.size() && seals.root(kept.size()).equals(kept.root());
     if (!has) {
       throw new JournalCorruptException(
           log,

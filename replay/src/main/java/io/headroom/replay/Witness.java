@@ -58,7 +58,8 @@ public final class Witness {
       Optional<String> refusal) {}
 
   /**
-   * Looks at the newest checkpoint of a log and cosigns it if it continues what was cosigned before.
+   * Looks at the newest checkpoint of a log and cosigns it if it continues what was cosigned
+   * before.
    *
    * @throws JournalException if there is no checkpoint with a good signature of the log's key, or
    *     the state is damaged
@@ -106,7 +107,11 @@ public final class Witness {
     }
     boolean grew =
         MerkleProofs.consistent(
-            old.size(), newest.size(), old.root(), newest.root(), log.consistencyProof(old.size(), newest.size()));
+            old.size(),
+            newest.size(),
+            old.root(),
+            newest.root(),
+            log.consistencyProof(old.size(), newest.size()));
     return grew ? Optional.empty() : Optional.of("the log was rewritten: " + both(old, newest));
   }
 
