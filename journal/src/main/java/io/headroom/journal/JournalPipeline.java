@@ -27,7 +27,7 @@ final class JournalPipeline implements AutoCloseable {
             journal.timers(),
             ConfigCodec::decode);
     start = new Start(run.lastFact(), facts.durable(), OptionalLong.empty());
-    sink = new JournalDecisionSink(journal.decisions(), run.lastDecision());
+    sink = new JournalDecisionSink(journal.decisions(), run.lastDecision(journal.decisions()));
     engine =
         new Engine(
             run.projections(),
@@ -35,7 +35,7 @@ final class JournalPipeline implements AutoCloseable {
             facts.reader(run.lastFact() + 1),
             facts::durable,
             sink);
-    run.restore(engine);
+    run.begin(engine, journal.decisions());
     snapshots =
         run.takesSnapshots()
             ? Optional.of(new SnapshotTaker(journal, engine, run.lastFact()))
@@ -67,7 +67,7 @@ final class JournalPipeline implements AutoCloseable {
   int decide() {
     int count = engine.poll();
     if (count > 0) {
-      snapshots.ifPresent(SnapshotTaker::afterBatch);
+      snapshots.filter(taker -> !engine.buildsEpoch()).ifPresent(SnapshotTaker::afterBatch);
       noteWhenReady();
     }
     return count;
@@ -75,7 +75,7 @@ final class JournalPipeline implements AutoCloseable {
 
   /** To be called when all is decided and nothing moves any more. */
   void end() {
-    snapshots.ifPresent(SnapshotTaker::atEnd);
+    snapshots.filter(taker -> !engine.buildsEpoch()).ifPresent(SnapshotTaker::atEnd);
   }
 
   JournalDriver.Progress progress() {

@@ -9,6 +9,7 @@ import io.headroom.ingest.Feeds;
 import io.headroom.ingest.ResumePoints;
 import io.headroom.journal.EngineRun;
 import io.headroom.journal.EngineState;
+import io.headroom.journal.Epochs;
 import io.headroom.journal.FactReader;
 import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.Follower;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What comes before the ticks: session started, config, instruments, history, network, positions
@@ -38,6 +40,7 @@ final class Opening {
   private final Optional<DailyNetwork> network;
   private final boolean empty;
   private final Snapshots.Search snapshot;
+  private final EpochStart epoch;
 
   private Opening(
       HeadroomConfig config,
@@ -46,7 +49,8 @@ final class Opening {
       ResumePoints resume,
       Supplier<DailyHistory> history,
       boolean empty,
-      Snapshots.Search snapshot) {
+      Snapshots.Search snapshot,
+      EpochStart epoch) {
     this.config = config;
     this.network = network;
     this.state = state;
@@ -54,6 +58,7 @@ final class Opening {
     this.history = state.historyComplete() ? Optional.empty() : Optional.of(history.get());
     this.empty = empty;
     this.snapshot = snapshot;
+    this.epoch = epoch;
   }
 
   /**
@@ -71,7 +76,8 @@ final class Opening {
         new ResumePoints(),
         history,
         true,
-        new Snapshots.Search(Optional.empty(), List.of()));
+        new Snapshots.Search(Optional.empty(), List.of()),
+        EpochStart.of(new Epochs(), 0));
   }
 
   /**
@@ -94,29 +100,34 @@ final class Opening {
     OpeningState state = new OpeningState();
     ResumePoints resume = new ResumePoints();
     read(journal, search.found(), state);
+    Epochs epochs = new Epochs();
     read(journal, search.found(), resume);
+    read(journal, search.found(), epochs);
     state.active().ifPresent(active -> ConfigChange.check(active, config));
-    return new Opening(config, network, state, resume, history, journal.lastFact() == 0, search);
+    return new Opening(
+        config,
+        network,
+        state,
+        resume,
+        history,
+        journal.lastFact() == 0,
+        search,
+        EpochStart.of(epochs, journal.lastFact()));
   }
 
   /** What keeps account of the journal for the next start. */
   private static List<Follower> followers() {
-    return List.of(new OpeningState(), new ResumePoints());
+    return List.of(new OpeningState(), new ResumePoints(), new Epochs());
   }
 
   /** What an engine is to run that goes on with the journal. */
   EngineRun engine(List<Projection> projections) {
-    return EngineRun.from(snapshot.found(), projections, followers());
+    return EngineRun.from(snapshot.found(), projections, followers(), epoch.epoch().firstFact());
   }
 
-  /** Whether the journal's state is known from a snapshot. */
-  boolean hasSnapshot() {
-    return snapshot.found().isPresent();
-  }
-
-  /** Which snapshots could not be used, and why. */
+  /** Which snapshots could not be used, and whether an epoch begins, and why. */
   List<String> notes() {
-    return snapshot.notes();
+    return Stream.concat(snapshot.notes().stream(), epoch.note().stream()).toList();
   }
 
   /** What the journal holds of the feeds. */
@@ -135,7 +146,7 @@ final class Opening {
     byte[] hash = ConfigCodec.hash(canonical);
     SessionStart start = new SessionStart(submitter, time);
 
-    start.sessionStarted(origin, hash, epoch, projections);
+    start.sessionStarted(origin, hash, epoch.epoch(), projections);
     boolean activated =
         state.active().isPresent()
             && Arrays.equals(ConfigCodec.encode(state.active().orElseThrow()), canonical);
