@@ -104,11 +104,9 @@ class StateBytesTest {
 
     assertThatThrownBy(() -> afterInt(bytes).section("scopes", 2))
         .isInstanceOf(StateException.class)
-        .hasMessage(
-            "state of risk: expected section scopes 2, found series 2, at byte 4");
+        .hasMessage("state of risk: expected section scopes 2, found series 2, at byte 4");
     assertThatThrownBy(() -> afterInt(bytes).section("series", 1))
-        .hasMessage(
-            "state of risk: expected section series 1, found series 2, at byte 4");
+        .hasMessage("state of risk: expected section series 1, found series 2, at byte 4");
   }
 
   @Test

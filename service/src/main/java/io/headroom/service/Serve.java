@@ -15,7 +15,6 @@ import io.headroom.journal.EngineRun;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
-import io.headroom.replay.AlgorithmVersions;
 import io.headroom.replay.Projections;
 import io.headroom.service.live.Listening;
 import io.headroom.service.live.Observer;
@@ -159,9 +158,6 @@ final class Serve {
         Opening opening =
             Opening.of(config, network, () -> HistoryFeed.open(config, variables::expand), journal);
         opening.notes().forEach(console::note);
-        if (!opening.hasSnapshot()) {
-          AlgorithmVersions.check(journal);
-        }
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
           return body.run(journal, opening, feeds);
         }

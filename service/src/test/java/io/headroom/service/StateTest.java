@@ -217,8 +217,8 @@ class StateTest {
   }
 
   /**
-   * In order, the last fact included. Half of them are behind facts that are neither ticks nor bars:
-   * between those is what seldom happens.
+   * In order, the last fact included. Half of them are behind facts that are neither ticks nor
+   * bars: between those is what seldom happens.
    */
   private static SortedSet<Long> cuts(RecordLog facts, Random random, int count) {
     List<Long> seldom = new ArrayList<>();
