@@ -46,7 +46,10 @@ final class SimulationOracle {
   /** The newest checkpoints, and what the sealer says of them. */
   void witness(SimulatedSealing sealing) {
     checkpoints += sealedFacts.look(facts) ? 1 : 0;
-    checkpoints += sealedDecisions.look(decisions) ? 1 : 0;
+    if (sealedDecisions.look(decisions)) {
+      checkpoints++;
+      checkCauseIsSealed(sealedDecisions.size());
+    }
     sealedFacts.claim(sealing.facts());
     sealedDecisions.claim(sealing.decisions());
   }
@@ -110,6 +113,14 @@ final class SimulationOracle {
       assertThat(positions.position(feed.stream()))
           .as("last row of stream %d, of which a row was acknowledged", feed.stream())
           .isGreaterThanOrEqualTo(feed.acknowledged());
+    }
+  }
+
+  private void checkCauseIsSealed(int decision) {
+    if (causeOf(decision) > sealedFacts.size()) {
+      throw new AssertionError(
+          "decision %d is sealed, its cause %d is not: sealed facts end at %d"
+              .formatted(decision, causeOf(decision), sealedFacts.size()));
     }
   }
 

@@ -37,9 +37,9 @@ record SimulationProfile(
     return new SimulationProfile(
         random.nextInt(3) == 0 ? Durability.PROCESS : Durability.DISK,
         random.nextBoolean(),
-        random.nextInt(3) == 0,
-        20 + random.nextInt(180),
-        1 + random.nextInt(20),
+        random.nextInt(6) == 0,
+        20 + random.nextInt(120),
+        1 + random.nextInt(16),
         oneOf(random, 0.005, 0.02, 0.05),
         oneOf(random, 0, 0.5, 0.9),
         oneOf(random, 0, 0.01, 0.05),

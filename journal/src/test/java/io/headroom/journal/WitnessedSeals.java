@@ -26,6 +26,7 @@ final class WitnessedSeals {
   private final List<byte[]> leaves = new ArrayList<>();
   private byte[] seen = {};
   private long sealed;
+  private long size;
   private boolean forked;
 
   WitnessedSeals(String log, JournalFiles files) {
@@ -49,16 +50,22 @@ final class WitnessedSeals {
     if (newest.isEmpty() || Arrays.equals(seen, newest.get())) {
       return false;
     }
-    seen = newest.get();
     if (forked && seals().newestProblem().isPresent()) {
       return false;
     }
-    SignedCheckpoint checkpoint = SignedCheckpoint.parse(seen);
+    SignedCheckpoint checkpoint = SignedCheckpoint.parse(newest.get());
     if (!checkpoint.isSignedBy(KEY)) {
       throw new AssertionError(log + ": a checkpoint without a good signature");
     }
     check(checkpoint, promised);
+    seen = newest.get();
+    size = checkpoint.size();
     return true;
+  }
+
+  /** Records that the newest checkpoint seen covers. */
+  int size() {
+    return Math.toIntExact(size);
   }
 
   /** The sealer says that so much is sealed: it must stay so. */
@@ -70,9 +77,7 @@ final class WitnessedSeals {
   void checkNewest() {
     boolean sameAsSeen = newest().filter(bytes -> Arrays.equals(bytes, seen)).isPresent();
     long newest =
-        sameAsSeen
-            ? SignedCheckpoint.parse(seen).size()
-            : seals().newestCheckpoint().map(SignedCheckpoint::size).orElse(0L);
+        sameAsSeen ? size : seals().newestCheckpoint().map(SignedCheckpoint::size).orElse(0L);
     if (newest < sealed) {
       throw new AssertionError(log + ": sealed up to " + sealed + ", newest checkpoint " + newest);
     }
@@ -105,6 +110,7 @@ final class WitnessedSeals {
   void forget() {
     forked = true;
     sealed = 0;
+    size = 0;
     seen = new byte[0];
     leaves.clear();
   }
