@@ -27,7 +27,8 @@ final class JournalPipeline implements AutoCloseable {
             journal.timers(),
             ConfigCodec::decode);
     start = new Start(run.lastFact(), facts.durable(), OptionalLong.empty());
-    sink = new JournalDecisionSink(journal.decisions(), run.lastDecision(journal.decisions()));
+    sink = new JournalDecisionSink(journal.decisions(), run.lastDecision());
+    sink.skipBefore(run.epochStart());
     engine =
         new Engine(
             run.projections(),
@@ -67,7 +68,7 @@ final class JournalPipeline implements AutoCloseable {
   int decide() {
     int count = engine.poll();
     if (count > 0) {
-      snapshots.filter(taker -> !engine.buildsEpoch()).ifPresent(SnapshotTaker::afterBatch);
+      snapshots.ifPresent(SnapshotTaker::afterBatch);
       noteWhenReady();
     }
     return count;
@@ -75,7 +76,7 @@ final class JournalPipeline implements AutoCloseable {
 
   /** To be called when all is decided and nothing moves any more. */
   void end() {
-    snapshots.filter(taker -> !engine.buildsEpoch()).ifPresent(SnapshotTaker::atEnd);
+    snapshots.ifPresent(SnapshotTaker::atEnd);
   }
 
   JournalDriver.Progress progress() {

@@ -188,7 +188,8 @@ class RestartFromSnapshotTest {
         snapshots.resolve("00000000000000006600.snapshot.new"),
         Arrays.copyOf(newest, newest.length / 2));
 
-    JournalDriver.Progress progress = run(folder, driver -> trades(driver, FIRST + 1, FIRST + 100));
+    JournalDriver.Progress progress =
+        run(folder, driver -> trades(driver, FIRST + 1, FIRST + 100));
 
     assertThat(progress.start().snapshotFact()).isEqualTo(FIRST);
     assertThat(snapshots(folder)).last().isEqualTo("00000000000000006600.snapshot");
@@ -225,9 +226,7 @@ class RestartFromSnapshotTest {
       assertThatThrownBy(
               () ->
                   JournalDriver.lockStep(
-                      journal,
-                      JournalClock.eventTime(),
-                      EngineRun.from(found, other, List.of(), 1)))
+                      journal, JournalClock.eventTime(), EngineRun.from(found, 1, other, List.of())))
           .isInstanceOf(JournalException.class)
           .hasMessageStartingWith("snapshots/00000000000000006500.snapshot is whole, but")
           .hasMessageContaining("expected parts [first], found [first, second]")
@@ -239,7 +238,8 @@ class RestartFromSnapshotTest {
     return run(folder, false, work);
   }
 
-  private JournalDriver.Progress run(Path folder, boolean threads, Consumer<JournalDriver> work) {
+  private JournalDriver.Progress run(
+      Path folder, boolean threads, Consumer<JournalDriver> work) {
     try (Journal journal = Journal.openForWriting(folder, SETTINGS)) {
       Snapshots.Search search = search(journal);
       assertThat(search.notes()).isEmpty();
@@ -262,7 +262,7 @@ class RestartFromSnapshotTest {
   }
 
   private static EngineRun engine(Optional<Snapshots.Found> from) {
-    return EngineRun.from(from, projections(), List.of(), 1);
+    return EngineRun.from(from, 1, projections(), List.of());
   }
 
   private static List<Projection> projections() {
