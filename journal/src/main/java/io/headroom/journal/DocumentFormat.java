@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -27,8 +28,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The CRC-32C (Castagnoli) is over the header's first 20 bytes and then the payload. The records'
  * numbers are contiguous. Chronicle may add up to 3 bytes behind the payload.
  */
-final class DocumentFormat {
-  static final int HEADER_LENGTH = 24;
+public final class DocumentFormat {
+  /** Bytes before the payload. */
+  public static final int HEADER_LENGTH = 24;
+
   static final int RECORD_PREFIX_LENGTH = 4;
   static final int VERSION = 1;
 
@@ -48,26 +51,29 @@ final class DocumentFormat {
     document.putInt(CHECKSUM_OFFSET, checksum(document, length), ByteOrder.LITTLE_ENDIAN);
   }
 
-  static int records(UnsafeBuffer document) {
+  /** How many records its header tells of. */
+  public static int records(DirectBuffer document) {
     return document.getInt(COUNT_OFFSET, ByteOrder.LITTLE_ENDIAN);
   }
 
-  static long firstNumber(UnsafeBuffer document) {
+  /** The first record's number as its header has it. */
+  public static long firstNumber(DirectBuffer document) {
     return document.getLong(FIRST_NUMBER_OFFSET, ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Bytes of the document as its header has it. */
-  static int length(UnsafeBuffer document) {
+  public static int length(DirectBuffer document) {
     return HEADER_LENGTH + document.getInt(PAYLOAD_LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
   }
 
   /**
    * Checks the document as a whole: its version, lengths and checksum.
    *
+   * @param document over memory of its own, from its start
    * @param available bytes there are
    * @return what was expected and found, if something is wrong
    */
-  static Optional<Fault> check(UnsafeBuffer document, int available) {
+  public static Optional<Fault> check(UnsafeBuffer document, int available) {
     if (available < HEADER_LENGTH) {
       return fault("a document of at least " + HEADER_LENGTH + " bytes", available + " bytes");
     }
@@ -105,5 +111,5 @@ final class DocumentFormat {
   }
 
   /** Something wrong with a document. */
-  record Fault(String expected, String found) {}
+  public record Fault(String expected, String found) {}
 }

@@ -22,7 +22,8 @@ public interface DocumentSource extends AutoCloseable {
   final class Target {
     private final UnsafeBuffer buffer;
 
-    Target() {
+    /** Empty, with room for a document of the usual size. */
+    public Target() {
       buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(2 * RecordBatch.TARGET_LENGTH));
     }
 
@@ -34,7 +35,8 @@ public interface DocumentSource extends AutoCloseable {
       return buffer;
     }
 
-    UnsafeBuffer buffer() {
+    /** The document's bytes from index 0; of direct memory. */
+    public UnsafeBuffer buffer() {
       return buffer;
     }
   }

@@ -1,6 +1,7 @@
 package io.headroom.journal;
 
-import io.headroom.journal.chronicle.FolderSync;
+import io.headroom.journal.chronicle.DiskSync;
+import io.headroom.journal.chronicle.SyncedFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -44,7 +45,7 @@ public final class FolderFiles implements JournalFiles {
       writeInFolder(beside, bytes, sync, StandardOpenOption.TRUNCATE_EXISTING);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
       if (sync == Sync.DISK) {
-        FolderSync.force(file.getParent());
+        DiskSync.folder(file.getParent());
       }
     } catch (IOException e) {
       throw new JournalException("cannot write " + file + ": " + reason(e), e);
@@ -81,7 +82,7 @@ public final class FolderFiles implements JournalFiles {
 
   private static void writeInNewFolder(Path file, long offset, byte[] bytes) {
     try {
-      Files.createDirectories(file.getParent());
+      SyncedFiles.makeFolder(file.getParent());
       writeAt(file, offset, bytes);
     } catch (IOException e) {
       throw new JournalException("cannot write " + file + ": " + reason(e), e);
@@ -101,8 +102,12 @@ public final class FolderFiles implements JournalFiles {
   @Override
   public void append(String name, byte[] bytes, Sync sync) {
     Path file = root.resolve(name);
+    boolean mayBeNew = sync == Sync.DISK && !Files.exists(file);
     try {
       writeInFolder(file, bytes, sync, StandardOpenOption.APPEND);
+      if (mayBeNew) {
+        DiskSync.folder(file.getParent());
+      }
     } catch (IOException e) {
       throw new JournalException("cannot write " + file + ": " + reason(e), e);
     }
@@ -144,7 +149,7 @@ public final class FolderFiles implements JournalFiles {
     try {
       write(file, bytes, sync, how);
     } catch (NoSuchFileException e) {
-      Files.createDirectories(file.getParent());
+      SyncedFiles.makeFolder(file.getParent());
       write(file, bytes, sync, how);
     }
   }
@@ -158,7 +163,7 @@ public final class FolderFiles implements JournalFiles {
         channel.write(buffer);
       }
       if (sync == Sync.DISK) {
-        channel.force(true);
+        DiskSync.bytes(file, channel);
       }
     }
   }

@@ -1,14 +1,12 @@
 package io.headroom.journal;
 
+import io.headroom.journal.chronicle.SyncedFiles;
 import io.headroom.journal.record.MessageHeaderDecoder;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -68,12 +66,7 @@ record JournalMetadata(String id, int formatVersion, int schemaVersion) {
         "id=%s%nformat=%d%nschemaId=%d%nschemaVersion=%d%n"
             .replace("%n", "\n")
             .formatted(id, formatVersion, SCHEMA_ID, schemaVersion);
-    Path temporary = folder.resolve(FILE + ".new");
-    Files.writeString(temporary, text, StandardCharsets.UTF_8);
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(temporary, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    SyncedFiles.write(folder.resolve(FILE), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void check(Path file, int schemaId) {

@@ -20,10 +20,33 @@ public final class RecordBatch {
   /** A writer appends a batch that has reached this many records. */
   public static final int TARGET_RECORDS = 4_096;
 
+  /** No batch is longer: what is not full yet, and a record. */
+  public static final int MAX_LENGTH =
+      TARGET_LENGTH + DocumentFormat.RECORD_PREFIX_LENGTH + MAX_RECORD_LENGTH;
+
   private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(TARGET_LENGTH));
   private final UnsafeBuffer copied = new UnsafeBuffer(0, 0);
   private int length = DocumentFormat.HEADER_LENGTH;
   private int records;
+
+  /**
+   * The first records of a document that {@link DocumentFormat#check} finds nothing wrong with.
+   *
+   * @param lastNumber the last record that is taken
+   */
+  public static RecordBatch ofDocument(DirectBuffer document, long lastNumber) {
+    RecordBatch batch = new RecordBatch();
+    long first = DocumentFormat.firstNumber(document);
+    long records = Math.min(DocumentFormat.records(document), lastNumber - first + 1);
+    int at = DocumentFormat.HEADER_LENGTH;
+    for (long i = 0; i < records; i++) {
+      int length = document.getInt(at, ByteOrder.LITTLE_ENDIAN);
+      at += DocumentFormat.RECORD_PREFIX_LENGTH;
+      batch.add(document, at, length);
+      at += length;
+    }
+    return batch;
+  }
 
   /**
    * Copies a record in.

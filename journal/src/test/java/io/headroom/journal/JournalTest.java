@@ -24,6 +24,7 @@ import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
 import net.openhft.chronicle.queue.impl.table.Metadata;
 import net.openhft.chronicle.queue.impl.table.SingleTableBuilder;
 import net.openhft.chronicle.threads.BusyTimedPauser;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,11 +174,15 @@ class JournalTest {
     Arrays.fill(payload, (byte) 0x5A);
     long end = endOfDocuments(cycleFile("facts"));
     overwrite(cycleFile("facts"), end + 4, payload);
+    byte[] kept = new byte[10_004];
+    System.arraycopy(payload, 0, kept, 4, payload.length);
 
     try (Journal journal = Journal.openForWriting(folder, SETTINGS)) {
       assertThat(journal.recoveryNotes())
-          .containsExactly(
-              "the log of facts ended in an unfinished write; its 10000 bytes are left out");
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .startsWith("the log of facts ended in an unfinished write; its 10004 bytes are left out")
+          .contains("kept in " + folder.resolve("set-aside"));
+      assertThat(setAside()).containsExactly(kept);
       assertThat(journal.lastFact()).isEqualTo(5_000);
     }
     writeTrades(5_001, 6_000);
@@ -219,22 +224,46 @@ class JournalTest {
     assertThatThrownBy(() -> Journal.openForWriting(folder, SETTINGS))
         .isInstanceOf(JournalCorruptException.class)
         .hasMessageContaining("log=facts, record=4097")
-        .hasMessageContaining("F.cq4 index 0x")
+        .hasMessageContaining("F.cq4 byte ")
         .hasMessageContaining("expected=checksum");
     assertThatThrownBy(() -> readAll(folder)).isInstanceOf(JournalCorruptException.class);
   }
 
   @Test
-  void shouldRefuseAFileThatIsCutShort() throws IOException {
-    writeTrades(1, 5_000);
+  void shouldLeaveOutALastDocumentThatIsCutShort() throws IOException {
+    writeTrades(1, 4_000);
+    writeTrades(4_001, 5_000);
     Path file = cycleFile("facts");
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(endOfDocuments(file) - 10);
-    }
+    cut(file, endOfDocuments(file) - 10);
 
-    assertThatThrownBy(() -> Journal.openForWriting(folder, SETTINGS))
-        .isInstanceOf(JournalException.class)
-        .hasMessageContaining("is cut short");
+    try (Journal journal = Journal.openForWriting(folder, SETTINGS)) {
+      assertThat(journal.lastFact()).isEqualTo(4_000);
+      assertThat(journal.recoveryNotes())
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains("a document that is not there as a whole")
+          .contains("kept in " + folder.resolve("set-aside"));
+    }
+    writeTrades(4_001, 6_000);
+
+    assertHoldsTrades(6_000);
+  }
+
+  @Test
+  void shouldRefuseAFileThatLacksMoreThanItsLastDocument() throws IOException {
+    writeTrades(1, 4_000);
+    Path file = cycleFile("facts");
+    long end = endOfDocuments(file);
+    writeTrades(4_001, 5_000);
+    cut(file, end - 10);
+
+    for (int times = 0; times < 2; times++) {
+      assertThatThrownBy(() -> Journal.openForWriting(folder, SETTINGS))
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("journal is corrupt: file=" + file)
+          .hasMessageContaining("expected=a block, since the last document is noted at byte " + end)
+          .hasMessageContaining("found=the end of the documents");
+    }
+    assertThat(folder.resolve("set-aside")).doesNotExist();
   }
 
   @Test
@@ -373,6 +402,22 @@ class JournalTest {
         position = (position + 3) & ~3L;
       }
     }
+  }
+
+  private static void cut(Path file, long size) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(size);
+    }
+  }
+
+  private List<byte[]> setAside() throws IOException {
+    List<byte[]> contents = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder.resolve("set-aside"))) {
+      for (Path file : files.toList()) {
+        contents.add(Files.readAllBytes(file));
+      }
+    }
+    return contents;
   }
 
   private static void overwrite(Path file, long position, byte[] bytes) throws IOException {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 /** {@code headroom witness}: cosigns a journal's checkpoints if it only grew. */
 @Command(
     name = "witness",
-    description = "Cosign the newest checkpoints of a journal, if it only grew since the last time.",
+    description =
+        "Cosign the newest checkpoints of a journal, if it only grew since the last time.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -132,8 +133,7 @@ final class WitnessCommand implements Callable<Integer> {
         .map(SignedNote::bytes)
         .ifPresent(
             bytes ->
-                new FolderFiles(out)
-                    .replace(log + ".checkpoint", bytes, JournalFiles.Sync.DISK));
+                new FolderFiles(out).replace(log + ".checkpoint", bytes, JournalFiles.Sync.DISK));
   }
 
   private static String toText(Map<String, Witness.Verdict> verdicts) {

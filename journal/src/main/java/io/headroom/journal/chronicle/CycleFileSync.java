@@ -9,7 +9,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * Forces a queue's cycle file to disk. On Linux a mapped file and a channel share the page cache,
  * so {@code fdatasync} on the channel also writes out what Chronicle stored through its mapping,
- * whichever descriptor it came through. A file that is new is forced with its folder.
+ * whichever descriptor it came through. A file that is new is forced with its folder, and with the
+ * file before it, which has got its end.
  */
 final class CycleFileSync implements AutoCloseable {
   private Path file = Path.of("");
@@ -20,17 +21,19 @@ final class CycleFileSync implements AutoCloseable {
       if (!current.equals(file)) {
         open(current);
       }
-      channel.force(false);
+      DiskSync.bytes(current, channel);
     } catch (IOException e) {
       throw new JournalException("cannot force " + current + " to disk: " + e.getMessage(), e);
     }
   }
 
   private void open(Path current) throws IOException {
+    if (channel != null) {
+      DiskSync.bytes(file, channel);
+    }
     close();
     channel = FileChannel.open(current, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    channel.force(true);
-    FolderSync.force(current.toAbsolutePath().getParent());
+    DiskSync.folder(current.toAbsolutePath().getParent());
     file = current;
   }
 

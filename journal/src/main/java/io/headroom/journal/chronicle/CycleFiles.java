@@ -36,6 +36,13 @@ final class CycleFiles {
     }
   }
 
+  /** The cycle files behind the one of a name, which may be "" for all. */
+  static List<Path> listAfter(Path folder, String name) {
+    return list(folder).stream()
+        .filter(file -> file.getFileName().toString().compareTo(name) > 0)
+        .toList();
+  }
+
   /** The newest cycle file of a folder; empty if it has none or is not there. */
   static Optional<Path> newest(Path folder) {
     List<Path> files = list(folder);

@@ -1,136 +1,173 @@
 package io.headroom.journal.chronicle;
 
 import io.headroom.journal.JournalException;
+import io.headroom.journal.RecordBatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The end of a cycle file. Chronicle stores a document's bytes first and its 4-byte header last, so
- * a process killed in between leaves bytes behind a header of zero. Chronicle writes over them, but
- * it takes fresh space for its index to be zero: so they are cleared before it opens the file.
+ * Makes the end of a log such that Chronicle can go on there, after a process or the machine
+ * stopped at any moment. What is taken out is set aside.
  *
- * <pre>
- *  header: bit 31 incomplete, bit 30 metadata, bits 0-29 length; 0: nothing yet; 0xC0000000: end of cycle
- *  a header begins at a multiple of 4
- * </pre>
+ * <ul>
+ *   <li>Chronicle stores a document's bytes first and its header last, so a process that was killed
+ *       in between leaves bytes behind a header of zero. Chronicle writes over them, but it takes
+ *       fresh space for its index to be zero: so they are cleared.
+ *   <li>A file whose first blocks, Chronicle's own, are not all there was being made; Chronicle
+ *       would wait ten seconds for whoever is making it. Nobody was told of a document in it.
+ *   <li>What Chronicle notes in a file of the file itself may be newer on disk than the documents.
+ *       Then the documents are copied to a new file.
+ * </ul>
  */
 final class CycleTail {
-  private static final int END_OF_CYCLE = 0xC0000000;
-  private static final int INCOMPLETE = 0x80000000;
-  private static final int LENGTH_MASK = 0x3FFFFFFF;
-  private static final int HEADER_LENGTH = 4;
-  private static final int BLOCK = 1 << 20;
-  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(BLOCK).asReadOnlyBuffer();
+  private static final int CHUNK = 1 << 20;
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(CHUNK).asReadOnlyBuffer();
 
-  private final Path file;
-  private final FileChannel channel;
-  private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-  private long blockStart;
+  /** Chronicle's own first blocks take 66 KB, the first document less than this. */
+  private static final long BEING_MADE = (1 << 17) + RecordBatch.MAX_LENGTH;
 
-  private CycleTail(Path file, FileChannel channel) {
-    this.file = file;
-    this.channel = channel;
-    block.limit(0);
+  private final Path folder;
+  private final SetAside setAside;
+  private final Consumer<String> notes;
+
+  CycleTail(Path folder, SetAside setAside, Consumer<String> notes) {
+    this.folder = folder;
+    this.setAside = setAside;
+    this.notes = notes;
   }
 
   /**
-   * Clears what an interrupted write left behind the last complete document. A file that holds no
-   * complete document at all, not even Chronicle's own first one, is deleted: Chronicle would wait
-   * ten seconds for whoever is making it.
+   * Looks at the newest cycle file, and at the one before if that one is taken out.
    *
-   * @return how many bytes lay between the first and the last that were not zero; 0 if none
+   * @throws JournalException if the file is damaged as no crash could have
    */
-  static long clear(Path file) {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      CycleTail tail = new CycleTail(file, channel);
-      long end = tail.end();
-      if (end == 0) {
-        Files.delete(file);
-        return 0;
+  void mend() {
+    boolean again = true;
+    while (again) {
+      again = CycleFiles.newest(folder).map(this::mend).orElse(false);
+    }
+  }
+
+  private boolean mend(Path file) {
+    try (MappedCycle cycle = new MappedCycle(file)) {
+      long bytes = lastByte(file, 0) + 1;
+      if (bytes > 0 && new CycleTables(cycle).areThere()) {
+        mendEnd(cycle, CycleEnd.of(cycle));
+        return false;
       }
-      return tail.clearFrom(end);
+      takeOut(file, bytes);
+      return true;
     } catch (IOException e) {
       throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
-  /** Where the file's last complete document ends; the file's size if the cycle has ended. */
-  private long end() throws IOException {
-    long size = channel.size();
-    long position = 0;
-    while (position + HEADER_LENGTH <= size) {
-      int header = intAt(position);
-      if (header == END_OF_CYCLE) {
-        return size;
-      }
-      if (header == 0 || (header & INCOMPLETE) != 0) {
-        return position;
-      }
-      long next = position + HEADER_LENGTH + (header & LENGTH_MASK);
-      if (next > size) {
-        throw new JournalException(
-            file
-                + " is cut short: a document at byte "
-                + position
-                + " ends at byte "
-                + next
-                + ", the file at "
-                + size
-                + "; restore the file");
-      }
-      position = (next + HEADER_LENGTH - 1) & -HEADER_LENGTH;
+  private void takeOut(Path file, long bytes) throws IOException {
+    if (bytes == 0) {
+      Files.delete(file);
+      return;
     }
-    return size;
+    if (bytes > BEING_MADE) {
+      throw Block.corrupt(file, 0, "the first blocks of a cycle file", "others");
+    }
+    Path kept = setAside.move(List.of(file), Optional.empty());
+    notes.accept(
+        "the log of %s ended in a cycle file that was being made; left out, kept in %s"
+            .formatted(log(), kept));
   }
 
-  private long clearFrom(long end) throws IOException {
-    long size = channel.size();
-    long first = -1;
-    long last = -1;
-    for (long position = end; position < size; position += block.limit()) {
-      load(position);
-      for (int i = block.mismatch(ZEROS); i >= 0 && i < block.limit(); i++) {
-        if (block.get(i) != 0) {
-          first = first < 0 ? position + i : first;
-          last = position + i;
+  private void mendEnd(MappedCycle cycle, CycleEnd end) throws IOException {
+    if (!end.notesFit()) {
+      Path kept = rebuild(cycle, end.position());
+      notes.accept(
+          "the log of %s ended in a document that is not there as a whole, though Chronicle had noted it; left out, the file as it was is kept in %s"
+              .formatted(log(), kept));
+    } else if (!end.hasEnded()) {
+      clear(cycle.file(), end.position());
+    }
+  }
+
+  private Path rebuild(MappedCycle cycle, long end) {
+    Optional<Path> replacement = new CycleRebuild(setAside.rebuilt()).before(cycle, end);
+    return setAside.move(List.of(cycle.file()), replacement);
+  }
+
+  private void clear(Path file, long end) throws IOException {
+    long behind = lastByte(file, end) + 1;
+    if (behind <= end) {
+      return;
+    }
+    Path kept = setAside.keep(file, end, bytes(file, end, behind));
+    zero(file, end, behind);
+    notes.accept(
+        "the log of %s ended in an unfinished write; its %d bytes are left out, kept in %s"
+            .formatted(log(), behind - end, kept));
+  }
+
+  private String log() {
+    return folder.getFileName().toString();
+  }
+
+  private static byte[] bytes(Path file, long from, long to) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      read(channel, bytes, from);
+    }
+    return bytes.array();
+  }
+
+  private static void zero(Path file, long from, long to) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      for (long position = from; position < to; ) {
+        ByteBuffer zeros = ZEROS.slice(0, (int) Math.min(CHUNK, to - position));
+        position += channel.write(zeros, position);
+      }
+    }
+    DiskSync.file(file);
+  }
+
+  /** Where the last byte is that is not zero; one before {@code from} if there is none. */
+  private static long lastByte(Path file, long from) throws IOException {
+    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      for (long end = channel.size(); end > from; ) {
+        long begin = Math.max(from, end - CHUNK);
+        chunk.clear().limit((int) (end - begin));
+        read(channel, chunk, begin);
+        chunk.flip();
+        int last = last(chunk);
+        if (last >= 0) {
+          return begin + last;
         }
+        end = begin;
       }
+      return from - 1;
     }
-    if (first < 0) {
-      return 0;
-    }
-    zero(first, last + 1);
-    return last + 1 - first;
   }
 
-  private void zero(long from, long to) throws IOException {
-    for (long position = from; position < to; ) {
-      ByteBuffer zeros = ZEROS.slice(0, (int) Math.min(BLOCK, to - position));
-      position += channel.write(zeros, position);
+  private static int last(ByteBuffer chunk) {
+    if (chunk.mismatch(ZEROS.slice(0, chunk.remaining())) < 0) {
+      return -1;
     }
-    channel.force(true);
+    int last = chunk.limit() - 1;
+    while (chunk.get(last) == 0) {
+      last--;
+    }
+    return last;
   }
 
-  private int intAt(long position) throws IOException {
-    if (position < blockStart || position + HEADER_LENGTH > blockStart + block.limit()) {
-      load(position);
-    }
-    return block.getInt((int) (position - blockStart));
-  }
-
-  private void load(long position) throws IOException {
-    block.clear();
-    blockStart = position;
+  private static void read(FileChannel channel, ByteBuffer target, long position)
+      throws IOException {
     int read = 1;
-    while (block.hasRemaining() && read > 0) {
-      read = channel.read(block, position + block.position());
+    while (target.hasRemaining() && read > 0) {
+      read = channel.read(target, position + target.position());
     }
-    block.flip();
   }
 }

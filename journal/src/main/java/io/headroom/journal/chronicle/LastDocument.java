@@ -1,43 +1,55 @@
 package io.headroom.journal.chronicle;
 
-import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.wire.DocumentContext;
-import org.agrona.concurrent.UnsafeBuffer;
+import io.headroom.journal.DocumentSource;
+import io.headroom.journal.JournalException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * Writes a queue's last document over itself. Its bytes stay what they are, but the operating
  * system now knows that they are to be written to disk, also if it once failed to do so.
  */
 final class LastDocument {
-  private static final int LEAST_PAGE = 4_096;
-  private static final int HEADER_LENGTH = 4;
-
   private LastDocument() {}
 
   /**
-   * Touches every page of the last document and of the header before it. Nobody may be appending.
+   * Returns when the last document and all before it survive the machine. Nobody may be appending.
    *
-   * @param fromEnd reads backwards from the queue's end
-   * @return false if there is no document
+   * @throws JournalException if that can't be had
    */
-  static boolean rewrite(ExcerptTailer fromEnd) {
-    try (DocumentContext document = fromEnd.readingDocument()) {
-      if (!document.isPresent()) {
-        return false;
+  static void secure(Path folder) {
+    List<Path> files = CycleFiles.list(folder);
+    try (CycleSourceBackwards last = new CycleSourceBackwards(folder)) {
+      if (last.next(new DocumentSource.Target()) >= 0) {
+        rewrite(last.file(), last.position());
       }
-      Bytes<?> bytes = document.wire().bytes();
-      int length = Math.toIntExact(bytes.readRemaining());
-      long address = bytes.addressForRead(bytes.readPosition(), length);
-      touch(new UnsafeBuffer(address - HEADER_LENGTH, HEADER_LENGTH + length));
-      return true;
+      // The one before has got its end, at most, since it was forced last.
+      for (Path file : files.subList(Math.max(0, files.size() - 2), files.size())) {
+        DiskSync.file(file);
+      }
+      DiskSync.folder(folder);
+    } catch (IOException e) {
+      throw new JournalException(
+          "cannot force the log in " + folder + " to disk: " + e.getMessage(), e);
     }
   }
 
-  private static void touch(UnsafeBuffer mapped) {
-    for (int at = 0; at < mapped.capacity(); at += LEAST_PAGE) {
-      mapped.putByte(at, mapped.getByte(at));
+  private static void rewrite(Path file, long position) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer header = ByteBuffer.allocate(Block.HEADER_LENGTH);
+      channel.read(header, position);
+      int length = Block.length(Integer.reverseBytes(header.getInt(0)));
+      ByteBuffer block = ByteBuffer.allocate(Block.HEADER_LENGTH + length);
+      int there = channel.read(block, position);
+      block.limit(there).position(0);
+      while (block.hasRemaining()) {
+        channel.write(block, position + block.position());
+      }
     }
-    mapped.putByte(mapped.capacity() - 1, mapped.getByte(mapped.capacity() - 1));
   }
 }

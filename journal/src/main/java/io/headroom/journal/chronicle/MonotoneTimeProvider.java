@@ -1,14 +1,16 @@
 package io.headroom.journal.chronicle;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.core.time.TimeProvider;
 
 /**
- * The wall clock, except that it never runs back, not even behind the newest cycle on disk: a clock
- * set back by days would have Chronicle append to a cycle that has ended.
+ * The wall clock, except that it never runs back, not even behind the newest cycle on disk, or into
+ * it if it has ended: a clock set back by days would have Chronicle append to a cycle that has
+ * ended.
  */
 final class MonotoneTimeProvider implements TimeProvider {
   private final LongSupplier wallClockMillis;
@@ -23,9 +25,16 @@ final class MonotoneTimeProvider implements TimeProvider {
     return new MonotoneTimeProvider(
         wallClockMillis,
         CycleFiles.newest(folder)
-            .map(CycleFiles::date)
+            .map(MonotoneTimeProvider::firstDay)
             .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli())
             .orElse(0L));
+  }
+
+  private static LocalDate firstDay(Path newest) {
+    try (MappedCycle cycle = new MappedCycle(newest)) {
+      LocalDate day = CycleFiles.date(newest);
+      return CycleEnd.of(cycle).hasEnded() ? day.plusDays(1) : day;
+    }
   }
 
   @Override

@@ -125,7 +125,11 @@ class ChronicleStoreTest {
     StoredLog log =
         new StoredLog(
             ChronicleStore.openForWriting(
-                folder.getFileName().toString(), root, note -> {}, () -> clock));
+                folder.getFileName().toString(),
+                root,
+                note -> {},
+                () -> clock,
+                SetAside.Steps.NONE));
     log.startWriting(last, Durability.DISK);
     return log;
   }
