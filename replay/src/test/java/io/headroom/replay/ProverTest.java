@@ -75,10 +75,7 @@ class ProverTest {
         SignedCheckpoint.parse(
             KEY.sign(
                     earlier.checkpoint().origin(),
-                    earlier.checkpoint().origin()
-                        + "\n900\n"
-                        + earlier.root().base64()
-                        + "\n")
+                    earlier.checkpoint().origin() + "\n900\n" + earlier.root().base64() + "\n")
                 .bytes());
     assertThatThrownBy(() -> prove(RECORD, Optional.of(other)))
         .isInstanceOf(JournalCorruptException.class)
@@ -92,7 +89,8 @@ class ProverTest {
     String vkey = witness.publicKey().cosigner("w.example").toString();
     assertThat(checkWithJava(vkey)).startsWith("1 NOT SHOWN");
     SignedCheckpoint cosigned =
-        SignedCheckpoint.parse(witness.cosign("w.example", newest().note(), 1_795_428_000L).bytes());
+        SignedCheckpoint.parse(
+            witness.cosign("w.example", newest().note(), 1_795_428_000L).bytes());
     Files.writeString(proof, prove(RECORD, Optional.of(cosigned)).proof().toString());
     assertThat(checkWithJava(vkey)).startsWith("0 OK");
     spoilEachPart(this::checkWithJava);

@@ -67,8 +67,7 @@ class WitnessTest {
     SealedJournal journal = journal("key");
     journal.add(10);
     SealKey other = SealKey.random();
-    SealedLog seals =
-        SealedLog.of(new FolderFiles(journal.folder()), "facts", other.publicKey());
+    SealedLog seals = SealedLog.of(new FolderFiles(journal.folder()), "facts", other.publicKey());
     assertThatThrownBy(() -> witness().look(seals, other.publicKey()))
         .isInstanceOf(JournalException.class)
         .hasMessageContaining("no checkpoint with a good signature");
