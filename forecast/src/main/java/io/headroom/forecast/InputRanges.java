@@ -17,9 +17,11 @@ final class InputRanges {
     return this;
   }
 
-  /** Adds one record. */
+  /** Adds one record, unless it is 0: then the journal holds none, see its epochs. */
   InputRanges add(InputLog log, InputRole role, long number) {
-    ranges.add(new Range(log, role, number, number));
+    if (number > 0) {
+      ranges.add(new Range(log, role, number, number));
+    }
     return this;
   }
 

@@ -17,7 +17,11 @@ final class RecordRange {
     last = Long.MIN_VALUE;
   }
 
+  /** Adds one; 0 says that the journal holds no such record, see the journal's epochs. */
   void include(long number) {
+    if (number == 0) {
+      return;
+    }
     first = Math.min(first, number);
     last = Math.max(last, number);
   }

@@ -27,6 +27,7 @@ public final class Engine implements AutoCloseable {
   private final DecisionStamp stamp = new DecisionStamp();
   private final ConfigActivatedDecoder configActivated = new ConfigActivatedDecoder();
   private Optional<StateBytes> config = Optional.empty();
+  private long epochStart = 1;
   private long unknown;
   private volatile long unknownFacts;
   private volatile long lastFactTime;
@@ -86,6 +87,22 @@ public final class Engine implements AutoCloseable {
     stamp.number = state.lastDecision();
     stamp.journalTime = state.lastTime();
     publish(state.lastFact());
+  }
+
+  /**
+   * Begins with a state that these projections build up from the facts of earlier epochs, whose
+   * decisions are read and not computed again. To be called before the first fact.
+   *
+   * @param firstFact of the epoch in which these projections decide
+   * @param decisions the journal's, from decision 1 on; closed with the engine
+   */
+  public void beginEpochAt(long firstFact, LogReader decisions) {
+    if (facts.nextNumber() != 1) {
+      throw new IllegalArgumentException("facts from " + facts.nextNumber() + ", not from 1");
+    }
+    epochStart = firstFact;
+    List<DecisionHandler> listeners = Stream.of(projections).map(Projection::earlier).toList();
+    stamp.earlier = Optional.of(new EarlierDecisions(decisions, listeners));
   }
 
   private static void hand(List<EngineState.Part> parts, Stateful... to) {
@@ -159,12 +176,32 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     facts.close();
+    stamp.earlier.ifPresent(EarlierDecisions::close);
   }
 
   private void onFact(DirectBuffer buffer, int offset, int length) {
     RecordHeader fact = dispatcher.header().wrap(buffer, offset, length);
     stamp.cause = fact.number();
     stamp.journalTime = fact.journalTime();
+    if (stamp.earlier.isEmpty()) {
+      take(fact, buffer, offset, length);
+    } else if (stamp.cause < epochStart) {
+      stamp.earlier.get().begin(stamp.cause);
+      take(fact, buffer, offset, length);
+      stamp.earlier.get().end();
+    } else {
+      beginEpoch(stamp.earlier.get());
+      take(fact, buffer, offset, length);
+    }
+  }
+
+  private void beginEpoch(EarlierDecisions earlier) {
+    stamp.number = earlier.last();
+    stamp.earlier = Optional.empty();
+    earlier.close();
+  }
+
+  private void take(RecordHeader fact, DirectBuffer buffer, int offset, int length) {
     boolean known = true;
     for (Projection projection : projections) {
       known &= dispatcher.dispatch(buffer, offset, length, projection);
@@ -186,5 +223,12 @@ public final class Engine implements AutoCloseable {
     long number;
     long cause;
     long journalTime;
+
+    /** While the state of an epoch is built up from facts before it. */
+    Optional<EarlierDecisions> earlier = Optional.empty();
+
+    long next(int template) {
+      return earlier.isPresent() ? earlier.get().number(template) : ++number;
+    }
   }
 }

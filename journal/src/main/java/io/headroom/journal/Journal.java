@@ -88,6 +88,15 @@ public final class Journal implements AutoCloseable {
         Optional.empty());
   }
 
+  /**
+   * The id of the journal in a folder, without opening it.
+   *
+   * @throws JournalException if there is no journal, or one written by a newer release
+   */
+  public static String idOf(Path folder) {
+    return JournalFolder.metadataForReading(folder).id();
+  }
+
   /** An empty journal in memory, for tests and for runs that leave nothing behind. */
   public static Journal inMemory(JournalSettings settings) {
     return recover("memory", settings, new MemoryStorage(), List.of(), Optional.empty());

@@ -31,4 +31,13 @@ public interface Projection extends FactHandler, DecisionHandler, Stateful {
    * that one fact has changed.
    */
   default void afterFact(RecordHeader fact) {}
+
+  /**
+   * Takes the decisions of earlier epochs, each after the fact that caused it, while this
+   * projection's state is built up from their facts: for what has to stand as it was decided, such
+   * as the state of a limit.
+   */
+  default DecisionHandler earlier() {
+    return new DecisionHandler() {};
+  }
 }

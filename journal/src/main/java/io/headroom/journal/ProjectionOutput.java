@@ -34,18 +34,19 @@ final class ProjectionOutput implements DecisionOutput {
 
   @Override
   public long publish(int length) {
-    check(length);
-    long number = ++stamp.number;
+    long number = stamp.next(check(length));
     RecordHeader.stamp(buffer, 0, number, stamp.journalTime);
     RecordHeader.stampCause(buffer, 0, stamp.cause);
-    sink.onDecision(buffer, 0, length);
+    if (stamp.earlier.isEmpty()) {
+      sink.onDecision(buffer, 0, length);
+    }
     for (Projection projection : later) {
       dispatcher.dispatch(buffer, 0, length, projection);
     }
     return number;
   }
 
-  private void check(int length) {
+  private int check(int length) {
     if (length < RecordHeader.LENGTH + Long.BYTES || length > RecordBatch.MAX_RECORD_LENGTH) {
       throw new IllegalArgumentException("decision of " + length + " bytes");
     }
@@ -53,5 +54,6 @@ final class ProjectionOutput implements DecisionOutput {
     if (template < FIRST_DECISION_TEMPLATE) {
       throw new IllegalArgumentException("template id " + template + " is not a decision's");
     }
+    return template;
   }
 }

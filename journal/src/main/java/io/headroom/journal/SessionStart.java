@@ -61,11 +61,15 @@ public final class SessionStart {
    * Says who takes the journal over.
    *
    * @param hash SHA-256 of the config's canonical bytes
-   * @param epoch from 1; one more than before if these projections' algorithm versions are others
+   * @param epoch the one in which these projections decide, see {@link Epochs#of}
    */
-  public void sessionStarted(Origin origin, byte[] hash, long epoch, List<Projection> projections) {
+  public void sessionStarted(
+      Origin origin, byte[] hash, Epoch epoch, List<Projection> projections) {
     SessionStartedEncoder fact = new SessionStartedEncoder().wrapAndApplyHeader(buffer, 0, header);
-    fact.wallClock(origin.wallClock()).putConfigHash(hash, 0, hash.length).epoch(epoch);
+    fact.wallClock(origin.wallClock())
+        .putConfigHash(hash, 0, hash.length)
+        .epoch(epoch.number())
+        .epochStart(epoch.firstFact());
     SessionStartedEncoder.ProjectionsEncoder group = fact.projectionsCount(projections.size());
     for (Projection projection : projections) {
       group.next().algorithmVersion(projection.algorithmVersion()).projection(projection.name());

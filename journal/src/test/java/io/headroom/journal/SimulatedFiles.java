@@ -3,6 +3,7 @@ package io.headroom.journal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -24,7 +25,7 @@ final class SimulatedFiles {
     String prefix = folder + "/";
     return files.entrySet().stream()
         .filter(file -> file.getValue().cache.isPresent())
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(name -> name.startsWith(prefix))
         .map(name -> name.substring(prefix.length()))
         .filter(name -> !name.contains("/"))
@@ -35,8 +36,15 @@ final class SimulatedFiles {
   List<String> all() {
     return files.entrySet().stream()
         .filter(file -> file.getValue().cache.isPresent())
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** A new file, synced before it takes the old one's name: a power loss leaves either. */
+  void replaceSynced(String name, byte[] bytes) {
+    Versions file = file(name);
+    file.cache = Optional.of(bytes.clone());
+    file.mayBe(file.cache);
   }
 
   /**
@@ -51,6 +59,21 @@ final class SimulatedFiles {
     byte[] zeroed = bytes.clone();
     Arrays.fill(zeroed, random.nextInt(bytes.length + 1), bytes.length, (byte) 0);
     file.mayBe(Optional.of(zeroed));
+  }
+
+  /** Bytes over what is there; a power loss before the sync leaves any part of them. */
+  void write(String name, int offset, byte[] bytes) {
+    Versions file = file(name);
+    byte[] before = file.cache.orElse(new byte[0]);
+    byte[] after = Arrays.copyOf(before, Math.max(before.length, offset + bytes.length));
+    System.arraycopy(bytes, 0, after, offset, bytes.length);
+    file.cache = Optional.of(after);
+    file.mayBe(Optional.of(after));
+    byte[] part = after.clone();
+    int from = offset + random.nextInt(bytes.length + 1);
+    Arrays.fill(part, from, from + random.nextInt(offset + bytes.length - from + 1), (byte) 0);
+    file.mayBe(Optional.of(part));
+    file.mayBe(Optional.of(Arrays.copyOf(after, random.nextInt(after.length + 1))));
   }
 
   /** Bytes behind what is there; a power loss before the sync leaves any number of them. */
@@ -91,7 +114,7 @@ final class SimulatedFiles {
   void flip(String name, int bit) {
     byte[] bytes = read(name).orElseThrow();
     bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-    replace(name, bytes);
+    replaceSynced(name, bytes);
     sync(name);
   }
 

@@ -1,6 +1,7 @@
 package io.headroom.journal;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -220,7 +221,7 @@ final class SimulatedLog {
     int at = DocumentFormat.HEADER_LENGTH;
     for (int i = 0; i < DocumentFormat.records(buffer); i++) {
       int from = at + DocumentFormat.RECORD_PREFIX_LENGTH;
-      at = from + buffer.getInt(at, java.nio.ByteOrder.LITTLE_ENDIAN);
+      at = from + buffer.getInt(at, ByteOrder.LITTLE_ENDIAN);
       found.add(Arrays.copyOfRange(document, from, at));
     }
     return found;

@@ -11,13 +11,16 @@ final class SimulatedProcess {
   private final SimulatedStorage storage;
   private final Journal journal;
   private final JournalPipeline pipeline;
+  private final SimulatedSealing sealing;
   private boolean sequencing;
   private boolean deciding;
 
-  SimulatedProcess(SimulatedStorage storage, Journal journal, JournalClock clock) {
+  SimulatedProcess(
+      SimulatedStorage storage, Journal journal, SimulatedSealing sealing, JournalClock clock) {
     this.storage = storage;
     this.journal = journal;
-    pipeline = JournalPipeline.of(journal, clock, projections());
+    this.sealing = sealing;
+    pipeline = JournalPipeline.of(journal, clock, EngineRun.whole(projections()));
   }
 
   static List<Projection> projections() {
@@ -61,15 +64,29 @@ final class SimulatedProcess {
     }
     deciding = true;
     try {
-      return pipeline.engine().poll();
+      return pipeline.decide();
     } finally {
       deciding = false;
     }
   }
 
+  /** Steps the sealer. */
+  int seal() {
+    return sealing.step();
+  }
+
+  /** How far the sealer says that it has come. */
+  SimulatedSealing sealing() {
+    return sealing;
+  }
+
   /** Somebody acts while somebody else is inside an operation of the storage. */
-  int actInBetween(RandomGenerator random) {
-    return random.nextBoolean() ? sequence() : decide();
+  int actInBetween(RandomGenerator random, boolean seals) {
+    return switch (random.nextInt(seals ? 3 : 2)) {
+      case 0 -> sequence();
+      case 1 -> decide();
+      default -> seal();
+    };
   }
 
   /** It is gone, without another word. */
@@ -77,9 +94,10 @@ final class SimulatedProcess {
     storage.kill();
   }
 
-  /** It ends as it should. */
+  /** It ends as it should: what is durable is sealed. */
   void close() {
     pipeline.close();
+    sealing.finish();
     journal.close();
   }
 }

@@ -36,6 +36,21 @@ final class SimulatedProjection implements Projection {
   }
 
   @Override
+  public int stateVersion() {
+    return 1;
+  }
+
+  @Override
+  public void save(StateWriter state) {
+    state.section("simulated", 1).putLong(hash);
+  }
+
+  @Override
+  public void restore(StateReader state) {
+    hash = state.section("simulated", 1).takeLong();
+  }
+
+  @Override
   public void start(DecisionOutput decisions) {
     output = decisions;
   }

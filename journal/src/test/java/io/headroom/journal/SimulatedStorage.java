@@ -2,6 +2,7 @@ package io.headroom.journal;
 
 import io.headroom.journal.Faults.Fault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -221,24 +222,42 @@ final class SimulatedStorage implements JournalStorage {
 
     @Override
     public void replace(String name, byte[] bytes, Sync sync) {
-      Runnable replace = () -> machine.files().replace(name, bytes);
-      write("replace " + name, replace, () -> sometimes(replace), name, sync);
+      Runnable replace =
+          sync == Sync.DISK
+              ? () -> machine.files().replaceSynced(name, bytes)
+              : () -> machine.files().replace(name, bytes);
+      perform("replace " + name, replace, () -> sometimes(replace), name, sync);
+    }
+
+    @Override
+    public Optional<byte[]> read(String name, long offset, int length) {
+      return read(name)
+          .filter(bytes -> offset + length <= bytes.length)
+          .map(bytes -> Arrays.copyOfRange(bytes, (int) offset, (int) offset + length));
+    }
+
+    @Override
+    public void write(String name, long offset, byte[] bytes) {
+      SimulatedStorage.this.perform(
+          "write " + name + " at " + offset,
+          () -> machine.files().write(name, (int) offset, bytes),
+          () -> machine.files().write(name, (int) offset, aPartOf(bytes)));
     }
 
     @Override
     public void append(String name, byte[] bytes, Sync sync) {
       Runnable append = () -> machine.files().append(name, bytes);
       Runnable part = () -> machine.files().append(name, aPartOf(bytes));
-      write("append to " + name, append, part, name, sync);
+      perform("append to " + name, append, part, name, sync);
     }
 
     @Override
     public void delete(String name) {
       Runnable delete = () -> machine.files().delete(name);
-      perform("delete " + name, delete, () -> sometimes(delete));
+      SimulatedStorage.this.perform("delete " + name, delete, () -> sometimes(delete));
     }
 
-    private void write(String operation, Runnable whole, Runnable part, String name, Sync sync) {
+    private void perform(String operation, Runnable whole, Runnable part, String name, Sync sync) {
       Runnable done =
           () -> {
             whole.run();
@@ -246,11 +265,11 @@ final class SimulatedStorage implements JournalStorage {
               machine.files().sync(name);
             }
           };
-      perform(operation + " " + sync, done, part);
+      SimulatedStorage.this.perform(operation + " " + sync, done, part);
     }
 
     private byte[] aPartOf(byte[] bytes) {
-      return java.util.Arrays.copyOf(bytes, random().nextInt(bytes.length + 1));
+      return Arrays.copyOf(bytes, random().nextInt(bytes.length + 1));
     }
   }
 }

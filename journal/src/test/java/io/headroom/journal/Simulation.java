@@ -6,10 +6,13 @@ import io.headroom.config.JournalSettings.Durability;
 import io.headroom.journal.Faults.Fault;
 import io.headroom.journal.SimulationFigures.Event;
 import io.headroom.journal.SimulationOracle.Before;
+import io.headroom.journal.record.TimerFiredDecoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A machine, the processes that write a journal on it one after the other, and all that happens to
@@ -96,6 +99,8 @@ final class Simulation {
       guarded(this::openOnceMore);
     }
     figures.add(Event.FACTS, machine.facts().records().size());
+    figures.add(
+        Event.TIMERS, machine.facts().records().stream().filter(Simulation::isTimer).count());
     figures.add(Event.DECISIONS, machine.decisions().records().size());
   }
 
@@ -115,7 +120,7 @@ final class Simulation {
 
   private void actInBetween(SimulatedProcess running) {
     try {
-      if (running.actInBetween(random) > 0) {
+      if (running.actInBetween(random, profile.seals()) > 0) {
         figures.count(Event.OTHERS_IN_BETWEEN);
       }
     } catch (InjectedFault fault) {
@@ -149,12 +154,13 @@ final class Simulation {
       crash("between two steps");
       return;
     }
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(19)) {
       case 0, 1, 2, 3, 4 -> send(running, 1 + random.nextInt(profile.mostRows()));
       case 5, 6, 7, 8 -> trace.add("sequence " + running.sequence());
       case 9, 10, 11, 12 -> trace.add("decide " + running.decide());
       case 13 -> writeBack();
-      case 14 -> passTime();
+      case 14, 15 -> passTime();
+      case 16, 17 -> seal(running);
       default -> sometimesRestart(running);
     }
     process.ifPresent(this::observe);
@@ -167,6 +173,12 @@ final class Simulation {
       sent++;
     }
     trace.add("stream " + feed.stream() + " sends " + sent + ", up to row " + feed.sent());
+  }
+
+  private void seal(SimulatedProcess running) {
+    if (profile.seals()) {
+      trace.add("seal " + running.seal());
+    }
   }
 
   private void writeBack() {
@@ -188,9 +200,9 @@ final class Simulation {
   private void sometimesRestart(SimulatedProcess running) {
     if (random.nextInt(4) == 0) {
       trace.add("a clean end");
-      remember(true);
-      process = Optional.empty();
       running.close();
+      observe(running);
+      endProcess(true);
       figures.count(Event.CLEAN_STARTS);
     }
   }
@@ -199,10 +211,12 @@ final class Simulation {
   private void observe(SimulatedProcess running) {
     oracle.promise(running.journal().facts().durable(), running.journal().decisions().durable());
     feeds.forEach(feed -> feed.learn(running.sequencedPosition()));
+    oracle.witness(running.sealing());
   }
 
   private void stop(String why) {
     trace.add("the process stops: " + why);
+    figures.count(Event.STOPS);
     endProcess(true);
   }
 
@@ -219,6 +233,9 @@ final class Simulation {
 
   private void endProcess(boolean cacheKept) {
     stopping = false;
+    process
+        .flatMap(running -> running.sealing().failure())
+        .ifPresent(failure -> figures.count(Event.SEALERS_FAILED));
     remember(cacheKept);
     process.ifPresent(SimulatedProcess::kill);
     process = Optional.empty();
@@ -255,7 +272,8 @@ final class Simulation {
       release(journal);
     }
     oracle.check(journal, before);
-    begin(new SimulatedProcess(storage, journal, journalClock()));
+    SimulatedSealing sealing = new SimulatedSealing(journal, clock::nanos);
+    begin(new SimulatedProcess(storage, journal, sealing, journalClock()));
   }
 
   private void begin(SimulatedProcess running) {
@@ -279,13 +297,15 @@ final class Simulation {
   private void startSession(boolean configured) {
     byte[] hash = ConfigCodec.hash(CONFIG);
     SessionStart.Origin origin = new SessionStart.Origin(clock.nanos(), "simulated", "simulated");
-    session.sessionStarted(origin, hash, 1, SimulatedProcess.projections());
+    List<Projection> projections = SimulatedProcess.projections();
+    Epoch epoch = new Epochs().of(projections, 0);
+    session.sessionStarted(origin, hash, epoch, projections);
     if (!configured) {
       session.configActivated(CONFIG, hash);
     }
   }
 
-  private void submit(org.agrona.DirectBuffer buffer, int offset, int length) {
+  private void submit(DirectBuffer buffer, int offset, int length) {
     SimulatedProcess running = process.orElseThrow();
     while (!running.ring().offer(buffer, offset, length)) {
       running.sequence();
@@ -320,7 +340,8 @@ final class Simulation {
   private boolean isBeyondRecovery() {
     return machine.facts().isDamagedBeforeItsEnd()
         || machine.decisions().isDamagedBeforeItsEnd()
-        || machine.facts().records().isEmpty();
+        || machine.facts().records().isEmpty()
+        || machine.files().all().stream().anyMatch(name -> name.startsWith("seals/"));
   }
 
   private void refuse(JournalException refusal, boolean refusable) {
@@ -343,7 +364,7 @@ final class Simulation {
     SimulatedProcess running = process.orElseThrow();
     int moved = 1;
     while (moved > 0) {
-      moved = running.sequence() + running.decide();
+      moved = running.sequence() + running.decide() + (profile.seals() ? running.seal() : 0);
     }
     observe(running);
     for (SimulatedFeed feed : feeds) {
@@ -353,9 +374,9 @@ final class Simulation {
     }
     oracle.checkAtRest(running.journal());
     figures.add(Event.COMPARED_DECISIONS, running.progress().comparedDecisions());
-    remember(true);
-    process = Optional.empty();
+    figures.add(Event.CHECKPOINTS, oracle.checkpoints());
     running.close();
+    endProcess(true);
   }
 
   /** Nothing is wrong with what came to rest. */
@@ -374,6 +395,11 @@ final class Simulation {
 
   private JournalClock journalClock() {
     return profile.wallClock() ? JournalClock.wall(clock::nanos) : JournalClock.eventTime();
+  }
+
+  private static boolean isTimer(byte[] fact) {
+    RecordHeader header = new RecordHeader().wrap(new UnsafeBuffer(fact), 0, fact.length);
+    return header.templateId() == TimerFiredDecoder.TEMPLATE_ID;
   }
 
   private static SimulatedFeed feed(int stream, long seed) {

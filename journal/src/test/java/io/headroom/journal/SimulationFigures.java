@@ -1,6 +1,7 @@
 package io.headroom.journal;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,11 +16,14 @@ final class SimulationFigures {
     FACTS,
     DECISIONS,
     TIMERS,
+    CHECKPOINTS,
+    SEALERS_FAILED,
     CLEAN_STARTS,
     PROCESS_CRASHES,
     POWER_LOSSES,
     CRASHES_IN_AN_OPERATION,
     CRASHES_IN_RECOVERY,
+    STOPS,
     FAILED_SYNCS,
     NO_ROOM,
     CLOCK_JUMPS,
@@ -47,11 +51,7 @@ final class SimulationFigures {
   @Override
   public String toString() {
     return counts.entrySet().stream()
-        .map(
-            e ->
-                e.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                    + " "
-                    + e.getValue())
+        .map(e -> e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + e.getValue())
         .collect(Collectors.joining(", "));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Knows what a journal has promised, and whether what is there keeps it. A fact is promised when it
@@ -15,10 +16,21 @@ final class SimulationOracle {
   private final List<SimulatedFeed> feeds;
   private final List<byte[]> facts = new ArrayList<>();
   private final List<byte[]> decisions = new ArrayList<>();
+  private final WitnessedSeals sealedFacts;
+  private final WitnessedSeals sealedDecisions;
+  private long checkpoints;
 
   SimulationOracle(SimulatedMachine machine, List<SimulatedFeed> feeds) {
     this.machine = machine;
     this.feeds = feeds;
+    JournalFiles files = new SimulatedStorage(machine, Faults.NONE).files();
+    sealedFacts = new WitnessedSeals("facts", files);
+    sealedDecisions = new WitnessedSeals("decisions", files);
+  }
+
+  /** Checkpoints that were seen. */
+  long checkpoints() {
+    return checkpoints;
   }
 
   /** The journal says that so much is durable; everybody may see it and act on it. */
@@ -31,10 +43,23 @@ final class SimulationOracle {
     promise("decision", decisions, machine.decisions().records(), published);
   }
 
+  /** The newest checkpoints, and what the sealer says of them. */
+  void witness(SimulatedSealing sealing) {
+    checkpoints += sealedFacts.look(facts) ? 1 : 0;
+    if (sealedDecisions.look(decisions)) {
+      checkpoints++;
+      checkCauseIsSealed(sealedDecisions.size());
+    }
+    sealedFacts.claim(sealing.facts());
+    sealedDecisions.claim(sealing.decisions());
+  }
+
   /** A crash that promises do not cover: what the journal holds now is all there is. */
   void releaseBehind(long lastFact, long lastDecision) {
     cut(facts, lastFact);
     cut(decisions, lastDecision);
+    sealedFacts.forget();
+    sealedDecisions.forget();
   }
 
   /**
@@ -50,6 +75,8 @@ final class SimulationOracle {
     checkPrefix("promised facts", facts, heldFacts, false);
     checkPrefix("promised decisions", decisions, heldDecisions, false);
     checkConsistent(journal, heldFacts, heldDecisions);
+    sealedFacts.checkNewest();
+    sealedDecisions.checkNewest();
   }
 
   /** What a journal must be when everything has come to rest. */
@@ -60,6 +87,8 @@ final class SimulationOracle {
     checkPrefix("all decisions", ReferenceDecisions.of(heldFacts), heldDecisions, true);
     assertThat(facts).as("facts promised at rest").hasSameSizeAs(heldFacts);
     assertThat(decisions).as("decisions promised at rest").hasSameSizeAs(heldDecisions);
+    sealedFacts.checkDays(facts);
+    sealedDecisions.checkDays(decisions);
   }
 
   private void checkConsistent(
@@ -87,15 +116,21 @@ final class SimulationOracle {
     }
   }
 
+  private void checkCauseIsSealed(int decision) {
+    if (causeOf(decision) > sealedFacts.size()) {
+      throw new AssertionError(
+          "decision %d is sealed, its cause %d is not: sealed facts end at %d"
+              .formatted(decision, causeOf(decision), sealedFacts.size()));
+    }
+  }
+
   private long causeOf(long decision) {
     List<byte[]> records = machine.decisions().records();
     if (decision > records.size()) {
       throw new AssertionError("decision " + decision + " is called durable and is not there");
     }
     byte[] bytes = records.get(Math.toIntExact(decision - 1));
-    return new RecordHeader()
-        .wrap(new org.agrona.concurrent.UnsafeBuffer(bytes), 0, bytes.length)
-        .cause();
+    return new RecordHeader().wrap(new UnsafeBuffer(bytes), 0, bytes.length).cause();
   }
 
   private static void promise(String what, List<byte[]> promised, List<byte[]> held, long durable) {

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
  *
  * @param durability of the journal
  * @param wallClock whether journal time is the wall clock, or event time
+ * @param seals whether it is sealed
  * @param steps how many steps it takes before it comes to rest
  * @param mostRows rows that a feed sends in one step
  * @param crashRate crashes between two steps
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
 record SimulationProfile(
     Durability durability,
     boolean wallClock,
+    boolean seals,
     int steps,
     int mostRows,
     double crashRate,
@@ -35,8 +37,9 @@ record SimulationProfile(
     return new SimulationProfile(
         random.nextInt(3) == 0 ? Durability.PROCESS : Durability.DISK,
         random.nextBoolean(),
-        20 + random.nextInt(200),
-        1 + random.nextInt(30),
+        random.nextInt(6) == 0,
+        20 + random.nextInt(120),
+        1 + random.nextInt(16),
         oneOf(random, 0.005, 0.02, 0.05),
         oneOf(random, 0, 0.5, 0.9),
         oneOf(random, 0, 0.01, 0.05),
@@ -45,9 +48,13 @@ record SimulationProfile(
         oneOf(random, 0, 0.2, 0.6));
   }
 
-  /** One that nothing happens to but what a test has in mind. */
-  static SimulationProfile calm(Durability durability, int steps) {
-    return new SimulationProfile(durability, false, steps, 6, 0, 0, 0, 0, 0, 0.3);
+  /**
+   * One that nothing happens to but what a test has in mind.
+   *
+   * @param powerShare 1 if a crash takes the machine's power, 0 if not
+   */
+  static SimulationProfile calm(Durability durability, boolean seals, int steps, int powerShare) {
+    return new SimulationProfile(durability, false, seals, steps, 6, 0, powerShare, 0, 0, 0, 0.2);
   }
 
   /** What becomes of an operation. */

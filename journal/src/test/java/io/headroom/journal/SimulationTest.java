@@ -2,11 +2,21 @@ package io.headroom.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.config.JournalSettings.Durability;
+import io.headroom.journal.Faults.Fault;
 import io.headroom.journal.SimulationFigures.Event;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Runs whole journals over a storage that fails.
+ *
+ * <p>{@code -Dheadroom.simulation.runs=N} for more runs, {@code -Dheadroom.simulation.first=S} for
+ * others, {@code -Dheadroom.simulation.seed=S} for a single one.
+ */
 class SimulationTest {
   private static final int RUNS = Integer.getInteger("headroom.simulation.runs", 2_000);
+  private static final long FIRST = Long.getLong("headroom.simulation.first", 1);
+  private static final int SHORT_RUN = 50;
 
   private final SimulationFigures figures = new SimulationFigures();
 
@@ -17,12 +27,10 @@ class SimulationTest {
       run(seed);
       return;
     }
-    long begun = System.nanoTime();
-    for (long i = 1; i <= RUNS; i++) {
-      run(i);
+    for (long i = 0; i < RUNS; i++) {
+      run(FIRST + i);
     }
-    System.out.println(
-        "simulation: " + figures + " in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+    System.out.println("simulated: " + figures);
     for (Event event : Event.values()) {
       assertThat(figures.of(event)).as("%s: it must have happened", event).isPositive();
     }
@@ -35,14 +43,45 @@ class SimulationTest {
     }
   }
 
+  @Test
+  void shouldKeepEveryPromiseWhicheverOperationFails() {
+    for (Durability durability : Durability.values()) {
+      failEachOperation(durability, 0, Fault.FAILURE);
+      for (int power = 0; power <= 1; power++) {
+        failEachOperation(durability, power, Fault.CRASH_BEFORE);
+        failEachOperation(durability, power, Fault.CRASH_INSIDE);
+        failEachOperation(durability, power, Fault.CRASH_AFTER);
+      }
+    }
+  }
+
+  private void failEachOperation(Durability durability, int power, Fault fault) {
+    SimulationProfile profile = SimulationProfile.calm(durability, durability == Durability.DISK, SHORT_RUN, power);
+    long operations = failOnce(profile, 0, fault);
+    assertThat(operations).as("operations of a short run").isGreaterThan(5);
+    for (long at = 1; at <= operations; at++) {
+      failOnce(profile, at, fault);
+    }
+  }
+
+  /** How many operations there were. */
+  private long failOnce(SimulationProfile profile, long at, Fault fault) {
+    OneFault faults = new OneFault(at, fault);
+    guarded(fault + " at operation " + at, Simulation.with(7, profile, faults, figures));
+    return faults.operations();
+  }
+
   private long run(long seed) {
     Simulation simulation = Simulation.random(seed, figures);
+    guarded("-Dheadroom.simulation.seed=" + seed, simulation);
+    return simulation.trace().hash();
+  }
+
+  private static void guarded(String name, Simulation simulation) {
     try {
       simulation.run();
-      return simulation.trace().hash();
     } catch (RuntimeException | Error e) {
-      throw new AssertionError(
-          "-Dheadroom.simulation.seed=" + seed + "\n" + simulation.trace().text() + "\n" + e, e);
+      throw new AssertionError(name + "\n" + simulation.trace().text() + "\n" + e, e);
     }
   }
 }

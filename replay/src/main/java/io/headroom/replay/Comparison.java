@@ -7,6 +7,7 @@ import io.headroom.journal.RecordCursor;
 import io.headroom.journal.RecordDiff;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.RecordPrinter;
+import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
 
@@ -18,23 +19,30 @@ final class Comparison implements DecisionSink, AutoCloseable {
   private final RecordCursor journal;
   private final RecordHeader header = new RecordHeader();
   private final RecordHeader computed = new RecordHeader();
+  private long left;
   private long identical;
   private long different;
   private long missing;
   private Optional<ReplayReport.Difference> first = Optional.empty();
 
-  private Comparison(RecordCursor journal) {
+  private Comparison(RecordCursor journal, long count) {
     this.journal = journal;
+    left = count;
   }
 
-  /** Reads the journal's decisions from the first on; closes the reader with this. */
-  static Comparison with(LogReader decisions) {
-    return new Comparison(new RecordCursor(decisions));
+  /**
+   * With so many of a reader's decisions.
+   *
+   * @param decisions closed with this
+   * @param count {@link Long#MAX_VALUE} for all
+   */
+  static Comparison of(LogReader decisions, long count) {
+    return new Comparison(new RecordCursor(decisions), count);
   }
 
   @Override
   public void onDecision(DirectBuffer buffer, int offset, int length) {
-    if (!journal.next()) {
+    if (!next()) {
       missing++;
       note(buffer, offset, length, "nothing", "a decision");
     } else if (RecordBytes.equal(
@@ -56,17 +64,24 @@ final class Comparison implements DecisionSink, AutoCloseable {
   /** Counts what is left of the journal and reports; ends the comparison. */
   ReplayReport report(long facts) {
     long extra = 0;
-    while (journal.next()) {
+    while (next()) {
       extra++;
       note(journal.buffer(), journal.offset(), journal.length(), "a decision", "nothing");
     }
     long decisions = identical + different + extra;
-    return new ReplayReport(facts, decisions, identical, different, missing, extra, first);
+    return new ReplayReport(
+        facts, decisions, identical, different, missing, extra, first, List.of());
   }
 
   @Override
   public void close() {
     journal.close();
+  }
+
+  private boolean next() {
+    boolean there = left > 0 && journal.next();
+    left -= there ? 1 : 0;
+    return there;
   }
 
   private ReplayReport.Difference difference(DirectBuffer buffer, int offset, int length) {

@@ -9,6 +9,7 @@ import io.headroom.journal.Projection;
 import io.headroom.journal.RecordBatch;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.record.RealizedMeasuresDecoder;
+import io.headroom.journal.record.SessionStartedDecoder;
 import io.headroom.journal.record.TickRejectedDecoder;
 import io.headroom.journal.record.TickUnusedDecoder;
 import io.headroom.journal.record.VolatilityForecastDecoder;
@@ -28,7 +29,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Nothing flows back from risk to forecast but one thing: decision numbers count both. The first
  * stage therefore takes its numbers from the journal, a guess, and the second one counts and holds
  * each guess against the count. As long as all are right, everything was computed as on one thread;
- * at the first that is not this gives up, and the replay has to be run on one.
+ * at the first that is not this gives up, and the replay has to be run on one. So it is where a
+ * second epoch begins.
  */
 final class PipelinedReplay implements DecisionOutput {
   private static final int STEPS = 4;
@@ -48,6 +50,7 @@ final class PipelinedReplay implements DecisionOutput {
   private final DecisionDispatcher decisions = new DecisionDispatcher();
   private final RecordHeader fact = new RecordHeader();
   private final RecordHeader decision = new RecordHeader();
+  private final SessionStartedDecoder sessionStarted = new SessionStartedDecoder();
   private final UnsafeBuffer buffer =
       new UnsafeBuffer(ByteBuffer.allocateDirect(RecordBatch.MAX_RECORD_LENGTH));
   private long number;
@@ -64,12 +67,16 @@ final class PipelinedReplay implements DecisionOutput {
   /**
    * Runs the facts and compares.
    *
-   * @return empty if the journal's decisions are not numbered as they are computed
+   * @return empty if the journal's decisions are not numbered as they are computed, or not all of
+   *     them were made by this release's algorithms
    * @throws io.headroom.journal.JournalCorruptException if a record is not as it was written
    */
   static Optional<ReplayReport> run(Journal journal, LongConsumer onFact) {
     Projections projections = Projections.create();
-    try (Comparison comparison = Comparison.with(journal.decisions().reader(1));
+    if (!EpochReplay.beginsWithOurs(journal, projections.inOrder())) {
+      return Optional.empty();
+    }
+    try (Comparison comparison = Comparison.of(journal.decisions().reader(1), Long.MAX_VALUE);
         JournaledNumbers numbers =
             new JournaledNumbers(journal.decisions().reader(1), FORECAST_TYPES);
         LogReader facts = journal.facts().reader(1)) {
@@ -125,11 +132,24 @@ final class PipelinedReplay implements DecisionOutput {
     int next = 0;
     for (int i = 0; i < records.size(); i++) {
       fact.wrap(records.buffer(), records.offset(i), records.length(i));
+      if (fact.templateId() == SessionStartedDecoder.TEMPLATE_ID) {
+        checkEpoch();
+      }
       while (next < step.decisions.size() && step.decisions.tag(next) == i) {
         forecastDecided(step.decisions, next++);
       }
       facts.dispatch(records.buffer(), records.offset(i), records.length(i), risk);
       risk.afterFact(fact);
+    }
+  }
+
+  /** Several epochs take a run each. */
+  private void checkEpoch() {
+    sessionStarted.wrap(
+        fact.buffer(), fact.offset() + RecordHeader.LENGTH, fact.blockLength(), fact.version());
+    long epoch = sessionStarted.epoch();
+    if (epoch != SessionStartedDecoder.epochNullValue() && epoch > 1) {
+      throw new GuessFailed();
     }
   }
 

@@ -1,6 +1,5 @@
 package io.headroom.replay;
 
-import io.headroom.journal.Engine;
 import io.headroom.journal.Journal;
 import java.util.function.LongConsumer;
 
@@ -25,29 +24,18 @@ public final class Replay {
    *
    * @param onFact told now and then which fact has been reached
    * @throws io.headroom.journal.JournalCorruptException if a record is not as it was written
-   * @throws io.headroom.journal.JournalException if this release has other algorithms than the
-   *     journal's
+   * @throws io.headroom.journal.JournalException if this release has none of the algorithms that
+   *     the journal was computed with
    */
   public ReplayReport run(LongConsumer onFact) {
-    AlgorithmVersions.check(journal);
     return PipelinedReplay.run(journal, onFact).orElseGet(() -> runOnOneThread(onFact));
   }
 
   /**
-   * Runs it as the service did; the way to an exact report when decisions are numbered otherwise.
+   * Runs it as the service did; the way to an exact report when decisions are numbered otherwise,
+   * and for a journal of several epochs.
    */
   ReplayReport runOnOneThread(LongConsumer onFact) {
-    try (Comparison comparison = Comparison.with(journal.decisions().reader(1));
-        Engine engine =
-            new Engine(
-                Projections.create().inOrder(),
-                journal.facts().reader(1),
-                () -> Long.MAX_VALUE,
-                comparison)) {
-      while (engine.poll() > 0) {
-        onFact.accept(engine.lastFact());
-      }
-      return comparison.report(engine.lastFact());
-    }
+    return EpochReplay.of(journal).run(onFact);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.config.JournalSettings;
 import io.headroom.journal.DecisionOutput;
+import io.headroom.journal.Epochs;
 import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
@@ -27,7 +28,11 @@ class ForecastStageTest {
     try (JournalDriver driver =
         JournalDriver.lockStep(journal, JournalClock.eventTime(), List.of())) {
       new SessionStart(driver.submitter(), FactSubmitter.UNTIMED)
-          .sessionStarted(new SessionStart.Origin(0, "test", "test"), new byte[32], 1, List.of());
+          .sessionStarted(
+              new SessionStart.Origin(0, "test", "test"),
+              new byte[32],
+              new Epochs().of(List.of(), 0),
+              List.of());
     }
     BlockingQueue<Step> free = new LinkedBlockingQueue<>(List.of(new Step()));
     BlockingQueue<Step> done = new LinkedBlockingQueue<>();

@@ -8,15 +8,16 @@ import java.util.Arrays;
 /**
  * Which scopes are due for an assessment, and why.
  *
- * <p>A scope that is due makes all above it due. Of several triggers the first of config, position,
- * forecast, price move is told.
+ * <p>A scope that is due makes all above it due. Of several triggers the first of epoch, config,
+ * position, forecast, price move is told.
  */
 final class DueScopes {
   private static final AssessmentTrigger[] BY_RANK = {
     AssessmentTrigger.PRICE_MOVE,
     AssessmentTrigger.FORECAST,
     AssessmentTrigger.POSITION,
-    AssessmentTrigger.CONFIG
+    AssessmentTrigger.CONFIG,
+    AssessmentTrigger.EPOCH
   };
   private static final int NOT_DUE = -1;
 

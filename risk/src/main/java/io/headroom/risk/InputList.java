@@ -22,8 +22,11 @@ final class InputList {
     return this;
   }
 
+  /** Names one, unless it is 0: then the journal holds no such record, see its epochs. */
   InputList decision(InputRole role, long number) {
-    inputs.add(new Input(InputLog.DECISIONS, role, number, number));
+    if (number > 0) {
+      inputs.add(new Input(InputLog.DECISIONS, role, number, number));
+    }
     return this;
   }
 

@@ -26,6 +26,14 @@ final class LimitMonitor {
     return openBreach;
   }
 
+  /** Stands as it was decided elsewhere. */
+  void stands(LimitState decided) {
+    state = decided;
+    if (decided != LimitState.UNASSESSED) {
+      lastAssessed = decided;
+    }
+  }
+
   void opened(long breach) {
     openBreach = breach;
   }

@@ -80,6 +80,17 @@ final class RiskEngine {
     prices.place(tree.scopes());
   }
 
+  Optional<Scope> scope(String path) {
+    return tree.scope(path);
+  }
+
+  /** Other algorithms have taken over: every scope is due. */
+  void epochBegun() {
+    if (!positions.isEmpty()) {
+      tree.scopes().forEach(scope -> due.add(scope, AssessmentTrigger.EPOCH));
+    }
+  }
+
   /** A bar, factor, session or day's forecast has come that scenarios may be made of. */
   void scenariosOutdated() {
     scenarios = Optional.empty();

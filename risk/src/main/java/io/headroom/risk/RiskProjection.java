@@ -3,6 +3,7 @@ package io.headroom.risk;
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.journal.Decimals;
+import io.headroom.journal.DecisionHandler;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
@@ -16,6 +17,7 @@ import io.headroom.journal.record.PositionSetDecoder;
 import io.headroom.journal.record.PriceFactorDecoder;
 import io.headroom.journal.record.QuoteDecoder;
 import io.headroom.journal.record.RealizedMeasuresDecoder;
+import io.headroom.journal.record.SessionStartedDecoder;
 import io.headroom.journal.record.TickRejectedDecoder;
 import io.headroom.journal.record.TickUnusedDecoder;
 import io.headroom.journal.record.TradeDecoder;
@@ -34,6 +36,7 @@ public final class RiskProjection implements Projection {
   private static final int NO_LETTER = 0;
 
   private RiskEngine engine = new RiskEngine(new NotStarted());
+  private long epoch = 1;
   private long setAsideTick;
   private boolean positionsIncomplete;
 
@@ -58,6 +61,20 @@ public final class RiskProjection implements Projection {
   /** What has been decided so far, and where every scope stands. */
   public RiskSummary summary() {
     return engine.summary();
+  }
+
+  /** Tells every limit anew when other algorithms take over. */
+  @Override
+  public void onSessionStarted(RecordHeader header, SessionStartedDecoder fact) {
+    if (fact.epoch() != SessionStartedDecoder.epochNullValue() && fact.epoch() > epoch) {
+      epoch = fact.epoch();
+      engine.epochBegun();
+    }
+  }
+
+  @Override
+  public DecisionHandler earlier() {
+    return new EarlierLimits(engine);
   }
 
   /**
@@ -191,12 +208,13 @@ public final class RiskProjection implements Projection {
 
   @Override
   public void save(StateWriter state) {
-    state.putLong(setAsideTick).putBoolean(positionsIncomplete);
+    state.putLong(epoch).putLong(setAsideTick).putBoolean(positionsIncomplete);
     engine.save(state);
   }
 
   @Override
   public void restore(StateReader state) {
+    epoch = state.takeLong();
     setAsideTick = state.takeLong();
     positionsIncomplete = state.takeBoolean();
     engine.restore(state);

@@ -7,12 +7,17 @@ import io.headroom.forecast.network.NetworkArtifact;
 import io.headroom.ingest.DailyHistory;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.ResumePoints;
-import io.headroom.journal.FactHandler;
+import io.headroom.journal.EngineRun;
+import io.headroom.journal.EngineState;
 import io.headroom.journal.FactReader;
 import io.headroom.journal.FactSubmitter;
+import io.headroom.journal.Follower;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.SessionStart;
+import io.headroom.journal.snapshot.SnapshotCheck;
+import io.headroom.journal.snapshot.Snapshots;
+import io.headroom.replay.Projections;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +37,7 @@ final class Opening {
   private final Optional<DailyHistory> history;
   private final Optional<DailyNetwork> network;
   private final boolean empty;
+  private final Snapshots.Search snapshot;
 
   private Opening(
       HeadroomConfig config,
@@ -39,13 +45,15 @@ final class Opening {
       OpeningState state,
       ResumePoints resume,
       Supplier<DailyHistory> history,
-      boolean empty) {
+      boolean empty,
+      Snapshots.Search snapshot) {
     this.config = config;
     this.network = network;
     this.state = state;
     this.resume = resume;
     this.history = state.historyComplete() ? Optional.empty() : Optional.of(history.get());
     this.empty = empty;
+    this.snapshot = snapshot;
   }
 
   /**
@@ -56,11 +64,19 @@ final class Opening {
    */
   static Opening ofNew(
       HeadroomConfig config, Optional<DailyNetwork> network, Supplier<DailyHistory> history) {
-    return new Opening(config, network, new OpeningState(), new ResumePoints(), history, true);
+    return new Opening(
+        config,
+        network,
+        new OpeningState(),
+        new ResumePoints(),
+        history,
+        true,
+        new Snapshots.Search(Optional.empty(), List.of()));
   }
 
   /**
-   * The opening of a journal that may hold something.
+   * The opening of a journal that may hold something. Its newest snapshot that can be used tells
+   * most of it; the facts are read from there on.
    *
    * @throws UnusableInputException if the config can't follow the journal's
    * @param network the one that the config names
@@ -72,12 +88,35 @@ final class Opening {
       Optional<DailyNetwork> network,
       Supplier<DailyHistory> history,
       Journal journal) {
+    Snapshots.Search search =
+        new Snapshots(journal.files())
+            .newest(SnapshotCheck.of(journal, Projections.create().inOrder(), followers()));
     OpeningState state = new OpeningState();
     ResumePoints resume = new ResumePoints();
-    read(journal, state);
-    read(journal, resume);
+    read(journal, search.found(), state);
+    read(journal, search.found(), resume);
     state.active().ifPresent(active -> ConfigChange.check(active, config));
-    return new Opening(config, network, state, resume, history, journal.lastFact() == 0);
+    return new Opening(config, network, state, resume, history, journal.lastFact() == 0, search);
+  }
+
+  /** What keeps account of the journal for the next start. */
+  private static List<Follower> followers() {
+    return List.of(new OpeningState(), new ResumePoints());
+  }
+
+  /** What an engine is to run that goes on with the journal. */
+  EngineRun engine(List<Projection> projections) {
+    return EngineRun.from(snapshot.found(), projections, followers());
+  }
+
+  /** Whether the journal's state is known from a snapshot. */
+  boolean hasSnapshot() {
+    return snapshot.found().isPresent();
+  }
+
+  /** Which snapshots could not be used, and why. */
+  List<String> notes() {
+    return snapshot.notes();
   }
 
   /** What the journal holds of the feeds. */
@@ -96,7 +135,7 @@ final class Opening {
     byte[] hash = ConfigCodec.hash(canonical);
     SessionStart start = new SessionStart(submitter, time);
 
-    start.sessionStarted(origin, hash, 1, projections);
+    start.sessionStarted(origin, hash, epoch, projections);
     boolean activated =
         state.active().isPresent()
             && Arrays.equals(ConfigCodec.encode(state.active().orElseThrow()), canonical);
@@ -142,11 +181,13 @@ final class Opening {
                     .orElse(0L));
   }
 
-  private static void read(Journal journal, FactHandler handler) {
-    try (FactReader reader = journal.readFacts(1)) {
+  private static void read(Journal journal, Optional<Snapshots.Found> from, Follower follower) {
+    Optional<EngineState> state = from.map(found -> found.snapshot().state());
+    state.flatMap(known -> known.follower(follower.name())).ifPresent(p -> p.restoreTo(follower));
+    try (FactReader reader = journal.readFacts(1 + state.map(EngineState::lastFact).orElse(0L))) {
       int read = 1;
       while (read > 0) {
-        read = reader.poll(handler);
+        read = reader.poll(follower);
       }
     }
   }

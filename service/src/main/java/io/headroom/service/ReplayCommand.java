@@ -1,5 +1,6 @@
 package io.headroom.service;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.journal.Journal;
@@ -60,6 +61,16 @@ final class ReplayCommand implements Callable<Integer> {
                     .put("journal", difference.journal())
                     .put("computed", difference.computed()),
             () -> result.putNull("firstDifference"));
+    ArrayNode others = result.putArray("notComputed");
+    for (ReplayReport.OtherEpoch other : report.others()) {
+      others
+          .addObject()
+          .put("epoch", other.epoch().number())
+          .put("firstFact", other.epoch().firstFact())
+          .put("decisions", other.decisions())
+          .put("algorithms", other.epoch().algorithmsText())
+          .put("build", other.epoch().build());
+    }
     result.put("seconds", Math.round(seconds * 1e3) / 1e3);
     return result.toString();
   }
@@ -76,6 +87,19 @@ final class ReplayCommand implements Callable<Integer> {
             report.different(),
             report.missing(),
             report.extra());
-    return report.firstDifference().map(first -> counts + "\nfirst: " + first).orElse(counts);
+    StringBuilder text = new StringBuilder(counts);
+    report.firstDifference().ifPresent(first -> text.append("\nfirst: ").append(first));
+    for (ReplayReport.OtherEpoch other : report.others()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%nepoch %d, from fact %,d on, was computed by release %s with %s: its %,d decisions were not computed again, that release can",
+              other.epoch().number(),
+              other.epoch().firstFact(),
+              other.epoch().build(),
+              other.epoch().algorithmsText(),
+              other.decisions()));
+    }
+    return text.toString();
   }
 }

@@ -2,16 +2,21 @@ package io.headroom.service;
 
 import io.headroom.journal.seal.SealException;
 import io.headroom.journal.seal.SealKey;
+import io.headroom.journal.seal.SealPublicKey;
+import io.headroom.journal.seal.SignedCheckpoint;
+import io.headroom.journal.seal.VerifierKey;
+import io.headroom.replay.KeptCheckpoint;
 import io.headroom.service.access.AccessException;
 import io.headroom.service.access.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Files of the key that seals are signed with: the private one is its owner's alone. */
+/** Files of keys for seals, the private one its owner's alone, and of checkpoints. */
 final class SealKeyFile {
   /** The private key's name within a folder of keys. */
   static final String PRIVATE = "seal.key";
@@ -37,6 +42,63 @@ final class SealKeyFile {
               + e.getMessage()
               + "; make one with 'headroom keygen --out DIR' or 'openssl genpkey -algorithm"
               + " ed25519'");
+    }
+  }
+
+  /**
+   * Reads a public key: PEM, or a verifier key of one of the logs.
+   *
+   * @throws UnusableInputException if there is none
+   */
+  static SealPublicKey readPublic(Path file) {
+    String text = text(file);
+    try {
+      return text.contains("-----BEGIN")
+          ? SealPublicKey.fromPem(text)
+          : VerifierKey.parse(text).key();
+    } catch (SealException e) {
+      throw new UnusableInputException(
+          file + ": is no public key for seals, neither PEM nor vkey: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads the public key of a witness: PEM, or a verifier key with its name.
+   *
+   * @throws UnusableInputException if there is none
+   */
+  static KeptCheckpoint.WitnessKey readWitness(Path file) {
+    String text = text(file);
+    try {
+      return text.contains("-----BEGIN")
+          ? KeptCheckpoint.WitnessKey.of(SealPublicKey.fromPem(text))
+          : KeptCheckpoint.WitnessKey.of(VerifierKey.parse(text));
+    } catch (SealException e) {
+      throw new UnusableInputException(
+          file + ": is no public key of a witness, neither PEM nor vkey: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a checkpoint; its signatures are not checked.
+   *
+   * @throws UnusableInputException if there is none
+   */
+  static SignedCheckpoint readCheckpoint(Path file) {
+    try {
+      return SignedCheckpoint.parse(text(file).getBytes(StandardCharsets.UTF_8));
+    } catch (SealException e) {
+      throw new UnusableInputException(file + ": is no checkpoint: " + e.getMessage());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new UnusableInputException(file + ": there is no such file; check the path");
+    } catch (IOException e) {
+      throw new UnusableInputException(file + ": cannot be read: " + e.getMessage());
     }
   }
 

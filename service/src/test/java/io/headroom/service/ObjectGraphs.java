@@ -37,11 +37,16 @@ final class ObjectGraphs {
   }
 
   private void compare(Object a, Object b, String path) {
-    if (a == null || b == null || a.getClass() != b.getClass()) {
+    if (a == null || b == null || !sameKind(a, b)) {
       check(a == b, a, b, path);
     } else if (!mayDiffer.containsKey(a.getClass().getSimpleName()) && seen.put(a, b) == null) {
       compareContents(a, b, path);
     }
+  }
+
+  /** A list is a list, whatever its class. */
+  private static boolean sameKind(Object a, Object b) {
+    return a.getClass() == b.getClass() || (a instanceof List && b instanceof List);
   }
 
   private void compareContents(Object a, Object b, String path) {

@@ -25,9 +25,19 @@ public final class SealFiles {
    * @throws SealException if the file holds no such key
    */
   public static Optional<SealPublicKey> publicKey(JournalFiles files) {
-    return files
-        .read(PUBLIC_KEY)
-        .map(bytes -> SealPublicKey.fromPem(new String(bytes, StandardCharsets.US_ASCII)));
+    return files.read(PUBLIC_KEY).map(SealFiles::parsePublicKey);
+  }
+
+  private static SealPublicKey parsePublicKey(byte[] pem) {
+    try {
+      return SealPublicKey.fromPem(new String(pem, StandardCharsets.US_ASCII));
+    } catch (SealException e) {
+      throw new SealException(
+          PUBLIC_KEY
+              + " is not the public key that it was: "
+              + e.getMessage()
+              + "; put the public key of this journal's seals there again");
+    }
   }
 
   /**

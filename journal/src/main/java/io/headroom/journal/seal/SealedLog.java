@@ -4,6 +4,7 @@ import io.headroom.journal.JournalFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * The seals of one log, for who reads them: recovery, provers, witnesses. A sealer may be at work
@@ -96,7 +97,13 @@ public final class SealedLog {
 
   /** The hash of a record, by its index, as the tiles have it. */
   public TreeHash leafHash(long index) {
-    return new TileTree(tiles, sealedSize()).perfect(0, index);
+    return leafHashes().apply(index);
+  }
+
+  /** The hashes of records, by their index, as the tiles have them; quick for many. */
+  public LongFunction<TreeHash> leafHashes() {
+    TileTree tree = new TileTree(tiles, sealedSize());
+    return index -> tree.perfect(0, index);
   }
 
   /** The hashes that lead from a record, by its index, to the root at a size. */
@@ -109,7 +116,7 @@ public final class SealedLog {
     return tree(newSize).consistencyProof(oldSize, newSize);
   }
 
-  /** The hashes of a tile, if it is there. */
+  /** The hashes of a tile, if they are there. */
   public Optional<byte[]> tile(Tile tile) {
     return tiles.read(tile);
   }

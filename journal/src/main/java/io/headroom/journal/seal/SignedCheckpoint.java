@@ -23,7 +23,8 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
 
   /** Whether a log's key has signed it, under the origin's name. */
   public boolean isSignedBy(SealPublicKey key) {
-    return note.isSignedBy(key.named(checkpoint.origin()));
+    String origin = checkpoint.origin();
+    return KeyNames.valid(origin) && note.isSignedBy(key.named(origin));
   }
 
   /** How many records it covers. */

@@ -169,7 +169,9 @@ class SetAsideTest {
     }
   }
 
-  /** A hash of each file's part that is not zero: Chronicle makes them larger than what is in them. */
+  /**
+   * A hash of each file's part that is not zero: Chronicle makes them larger than what is in them.
+   */
   private static List<Integer> contents(Path folder, String ending) throws IOException {
     List<Integer> contents = new ArrayList<>();
     for (Path file : files(folder, ending)) {

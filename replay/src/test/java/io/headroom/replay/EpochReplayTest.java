@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.config.ConfigLoader;
 import io.headroom.journal.DecisionOutput;
+import io.headroom.journal.Epochs;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AlgorithmVersionsTest {
+class EpochReplayTest {
   private static final Path ROOT = Path.of(System.getProperty("headroom.root")).normalize();
   private static final SessionStart.Origin ORIGIN = new SessionStart.Origin(1, "0.0.9", "a JVM");
 
@@ -48,7 +49,8 @@ class AlgorithmVersionsTest {
         Journal.inMemory(ConfigLoader.load(ROOT.resolve("config/example.yaml")).journal());
     try (JournalDriver driver =
         JournalDriver.lockStep(journal, JournalClock.eventTime(), List.of())) {
-      new SessionStart(driver.submitter(), 1).sessionStarted(ORIGIN, new byte[32], 1, projections);
+      new SessionStart(driver.submitter(), 1)
+          .sessionStarted(ORIGIN, new byte[32], new Epochs().of(projections, 0), projections);
     }
     return journal;
   }
@@ -60,7 +62,8 @@ class AlgorithmVersionsTest {
 
     assertThatThrownBy(() -> Replay.of(journal).run(fact -> {}))
         .isInstanceOf(JournalException.class)
-        .hasMessageContaining("release 0.0.9 with algorithm forecast 1; this release has forecast ")
+        .hasMessageContaining("release 0.0.9 with forecast 1, risk")
+        .hasMessageContaining("this release has forecast ")
         .hasMessageContaining("use that release");
   }
 
