@@ -6,6 +6,8 @@ import io.headroom.config.JournalSettings;
 import io.headroom.config.JournalSettings.Durability;
 import io.headroom.journal.chronicle.PowerLoss;
 import io.headroom.journal.record.TradeDecoder;
+import io.headroom.journal.seal.SealKey;
+import io.headroom.journal.seal.Sealer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * goes on in what is left.
  */
 class CrashImageTest {
-  private static final JournalSettings SETTINGS = TestConfigs.settings(Durability.DISK, 1 << 18);
+  private static final JournalSettings SETTINGS = RunningJournal.settings(Durability.DISK, 4_000);
   private static final long HOUR = 3_600_000L;
 
   @TempDir private Path root;
@@ -39,6 +41,7 @@ class CrashImageTest {
       new AtomicLong(Instant.parse("2026-03-01T12:00:00Z").toEpochMilli());
   private final TestFacts facts = new TestFacts();
   private final Figures figures = new Figures();
+  private final SealKey key = SealKey.random();
   private Random random;
 
   @Test
@@ -75,15 +78,17 @@ class CrashImageTest {
   }
 
   private void writeUntilThePowerGoes(Path folder, Path image) {
-    int syncs = random.nextInt(10) == 0 ? random.nextInt(12) : 1 + random.nextInt(150);
-    Power power = new Power(folder, image, syncs);
+    int syncs = random.nextInt(10) == 0 ? random.nextInt(12) : 1 + random.nextInt(70);
+    Power power = new Power(image, syncs);
     try (PowerLoss loss = new PowerLoss(folder, random, power::beforeSync)) {
       power.loss = loss;
       try (Journal journal = Journal.openForWriting(folder, SETTINGS, clock::get);
-          JournalDriver driver = driver(journal)) {
+          JournalDriver driver = driver(journal);
+          Sealer sealer = RunningJournal.sealer(journal, key)) {
         power.journal = journal;
         while (!power.isGone) {
           write(journal, driver);
+          seal(sealer);
         }
       }
     } catch (PowerGone e) {
@@ -92,7 +97,7 @@ class CrashImageTest {
   }
 
   private static JournalDriver driver(Journal journal) {
-    return JournalDriver.lockStep(journal, JournalClock.eventTime(), KilledWriter.chain());
+    return JournalDriver.lockStep(journal, JournalClock.eventTime(), RunningJournal.run(journal));
   }
 
   private void write(Journal journal, JournalDriver driver) {
@@ -105,12 +110,22 @@ class CrashImageTest {
     clock.addAndGet(random.nextInt(8) == 0 ? random.nextLong(20 * HOUR) : HOUR / 60);
   }
 
-  /** Opens what is left, twice, and looks at all that is in it. */
+  private void seal(Sealer sealer) {
+    if (random.nextInt(4) == 0) {
+      sealer.finish();
+    } else {
+      sealer.poll();
+    }
+  }
+
+  /** Opens what is left, goes on in it, and looks at all that is in it. */
   private void check(Path image, String run) {
     figures.beforeOpening(image);
     try (Journal journal = Journal.openForWriting(image, SETTINGS, clock::get)) {
       figures.opened(journal, run);
-      try (JournalDriver driver = driver(journal)) {
+      try (JournalDriver driver =
+          JournalDriver.lockStep(
+              journal, JournalClock.eventTime(), EngineRun.whole(RunningJournal.chain()))) {
         driver.flush();
         write(journal, driver);
       } catch (DivergenceException e) {
@@ -120,7 +135,7 @@ class CrashImageTest {
     } catch (JournalException e) {
       throw new AssertionError(run + ": " + e.getMessage(), e);
     }
-    figures.setAside(image, run);
+    figures.setAside(image);
     figures.facts = Math.max(figures.facts, figures.lastFact);
   }
 
@@ -132,7 +147,7 @@ class CrashImageTest {
     private Journal journal;
     private boolean isGone;
 
-    Power(Path folder, Path image, int syncs) {
+    Power(Path image, int syncs) {
       this.image = image;
       this.syncs = syncs;
     }
@@ -212,7 +227,7 @@ class CrashImageTest {
       decisions = journal.lastDecision();
     }
 
-    void setAside(Path image, String run) {
+    void setAside(Path image) {
       Map<String, Integer> now = hashes(image);
       kept.forEach((name, hash) -> missing += hash.equals(now.get(name)) ? 0 : 1);
       kept.putAll(now);

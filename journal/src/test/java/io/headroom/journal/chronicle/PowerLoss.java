@@ -168,8 +168,7 @@ public final class PowerLoss implements DiskSync.Observer, AutoCloseable {
     private void write(Path folder, Path target) {
       try {
         Files.createDirectories(target);
-        for (Map.Entry<String, Object> entry :
-            chosen.getOrDefault(folder, Map.of()).entrySet()) {
+        for (Map.Entry<String, Object> entry : chosen.getOrDefault(folder, Map.of()).entrySet()) {
           Path source = folder.resolve(entry.getKey());
           Path to = target.resolve(entry.getKey());
           if (chosen.containsKey(source)) {
