@@ -56,7 +56,8 @@ class SimulationTest {
   }
 
   private void failEachOperation(Durability durability, int power, Fault fault) {
-    SimulationProfile profile = SimulationProfile.calm(durability, durability == Durability.DISK, SHORT_RUN, power);
+    SimulationProfile profile =
+        SimulationProfile.calm(durability, durability == Durability.DISK, SHORT_RUN, power);
     long operations = failOnce(profile, 0, fault);
     assertThat(operations).as("operations of a short run").isGreaterThan(5);
     for (long at = 1; at <= operations; at++) {
