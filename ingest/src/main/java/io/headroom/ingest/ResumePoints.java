@@ -1,7 +1,9 @@
 package io.headroom.ingest;
 
-import io.headroom.journal.FactHandler;
+import io.headroom.journal.Follower;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.DailyBarDecoder;
 import io.headroom.journal.record.FeedEndedDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
  * How much of the feeds and of the history a journal holds already. Hand it all facts of the
  * journal, in order, before feeds are opened; without any it is the beginning.
  */
-public final class ResumePoints implements FactHandler {
+public final class ResumePoints implements Follower {
   private static final int HISTORY_STREAM = 0;
 
   private final Map<Integer, Stream> streams = new TreeMap<>();
@@ -89,6 +91,36 @@ public final class ResumePoints implements FactHandler {
     stream(fact.stream()).ended = true;
   }
 
+  @Override
+  public String name() {
+    return "resume-points";
+  }
+
+  @Override
+  public int stateVersion() {
+    return 1;
+  }
+
+  @Override
+  public void save(StateWriter state) {
+    state
+        .section("resume-points", 1)
+        .putInt(factors)
+        .putInt(bars)
+        .putInt(historyFaults)
+        .putAll(
+            streams.entrySet(),
+            (writer, stream) -> stream.getValue().save(writer.putInt(stream.getKey())));
+  }
+
+  @Override
+  public void restore(StateReader state) {
+    factors = state.section("resume-points", 1).takeInt();
+    bars = state.takeInt();
+    historyFaults = state.takeInt();
+    state.forAll(one -> stream(one.takeInt()).restore(one));
+  }
+
   /** What the journal holds of a stream; the beginning if it holds nothing of it. */
   Stream stream(int number) {
     return streams.computeIfAbsent(number, key -> new Stream());
@@ -100,7 +132,24 @@ public final class ResumePoints implements FactHandler {
   }
 
   /** A file as the journal knows it. */
-  record JournaledFile(String feed, String file, int instrumentId, FileIdentity identity) {}
+  record JournaledFile(String feed, String file, int instrumentId, FileIdentity identity) {
+    void save(StateWriter state) {
+      state
+          .putText(feed)
+          .putText(file)
+          .putInt(instrumentId)
+          .putLong(identity.bytes())
+          .putText(identity.sha256());
+    }
+
+    static JournaledFile restored(StateReader state) {
+      return new JournaledFile(
+          state.takeText(),
+          state.takeText(),
+          state.takeInt(),
+          new FileIdentity(state.takeLong(), state.takeText()));
+    }
+  }
 
   /** What the journal holds of one stream. */
   static final class Stream {
@@ -132,6 +181,23 @@ public final class ResumePoints implements FactHandler {
     /** Whether its end is in the journal, and no file has come since. */
     boolean endsWith(int fileCount) {
       return ended && files.size() == fileCount;
+    }
+
+    private void save(StateWriter state) {
+      state
+          .putAll(files, (writer, file) -> file.save(writer))
+          .putLong(position)
+          .putLong(rows)
+          .putLong(latestTime)
+          .putBoolean(ended);
+    }
+
+    private void restore(StateReader state) {
+      state.forAll(one -> files.add(JournaledFile.restored(one)));
+      position = state.takeLong();
+      rows = state.takeLong();
+      latestTime = state.takeLong();
+      ended = state.takeBoolean();
     }
 
     private void opened(JournaledFile file) {

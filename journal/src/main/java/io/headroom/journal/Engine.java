@@ -116,6 +116,14 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the state is still being built up from facts of earlier epochs: until that is done it
+   * cannot be gone on from elsewhere. For the thread that polls.
+   */
+  boolean isBuildingUp() {
+    return stamp.earlier.isPresent();
+  }
+
   /** The state after {@link #lastFact}; for the thread that polls. */
   public EngineState state() {
     return new EngineState(

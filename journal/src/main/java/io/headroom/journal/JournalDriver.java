@@ -1,6 +1,8 @@
 package io.headroom.journal;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Moves facts through the sequencer and the engine. Both ways of driving run the same classes and
@@ -26,14 +28,24 @@ public interface JournalDriver extends AutoCloseable {
   void close();
 
   /** Drives everything on the caller's thread, when the ring is full or on {@link #flush}. */
+  static JournalDriver lockStep(Journal journal, JournalClock clock, EngineRun run) {
+    return new LockStepDriver(JournalPipeline.of(journal, clock, run));
+  }
+
+  /** The same from the first fact on, without snapshots. */
   static JournalDriver lockStep(Journal journal, JournalClock clock, List<Projection> projections) {
-    return new LockStepDriver(JournalPipeline.of(journal, clock, projections));
+    return lockStep(journal, clock, EngineRun.whole(projections));
   }
 
   /** Drives the sequencer and the engine on a thread each. */
-  static JournalDriver threaded(Journal journal, JournalClock clock, List<Projection> projections) {
+  static JournalDriver threaded(Journal journal, JournalClock clock, EngineRun run) {
     return new ThreadedDriver(
-        JournalPipeline.of(journal, clock, projections), journal.settings().maxLagFacts());
+        JournalPipeline.of(journal, clock, run), journal.settings().maxLagFacts());
+  }
+
+  /** The same from the first fact on, without snapshots. */
+  static JournalDriver threaded(Journal journal, JournalClock clock, List<Projection> projections) {
+    return threaded(journal, clock, EngineRun.whole(projections));
   }
 
   /**
@@ -43,9 +55,12 @@ public interface JournalDriver extends AutoCloseable {
    * @param decidedFacts facts whose decisions are in the journal
    * @param decidedTime journal time of the last of these, 0 if there is none; may be that of a
    *     later one if the engine is just at work
-   * @param decisions decisions computed since the driver started, from decision 1 on
-   * @param comparedDecisions those of them that the journal held already
+   * @param decisions decisions that follow from these
+   * @param comparedDecisions those of them that the journal held when the driver was made: compared
+   *     with what was computed, or before its snapshot
    * @param unknownFacts facts of a type that this release does not know
+   * @param start how it began
+   * @param snapshotProblem why the last snapshot could not be taken, if so
    */
   record Progress(
       long facts,
@@ -53,5 +68,22 @@ public interface JournalDriver extends AutoCloseable {
       long decidedTime,
       long decisions,
       long comparedDecisions,
-      long unknownFacts) {}
+      long unknownFacts,
+      Start start,
+      Optional<String> snapshotProblem) {}
+
+  /**
+   * Where a driver began.
+   *
+   * @param snapshotFact the fact after which its snapshot was taken, 0 without one
+   * @param factsBefore facts that the journal held
+   * @param readyNanos when it had decided on all of them, on the scale of {@link
+   *     System#nanoTime()}; empty before that
+   */
+  record Start(long snapshotFact, long factsBefore, OptionalLong readyNanos) {
+    /** How many facts are decided on again before new ones are. */
+    public long factsAgain() {
+      return factsBefore - snapshotFact;
+    }
+  }
 }

@@ -1,27 +1,82 @@
 package io.headroom.journal;
 
 import io.headroom.config.ConfigCodec;
-import java.util.List;
+import io.headroom.journal.JournalDriver.Start;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The parts that a driver moves. */
-record JournalPipeline(
-    FactRing ring, Sequencer sequencer, Engine engine, JournalDecisionSink sink, RecordLog facts)
-    implements AutoCloseable {
+final class JournalPipeline implements AutoCloseable {
+  private final FactRing ring;
+  private final Sequencer sequencer;
+  private final Engine engine;
+  private final JournalDecisionSink sink;
+  private final RecordLog facts;
+  private final Optional<SnapshotTaker> snapshots;
+  private volatile Start start;
 
-  static JournalPipeline of(Journal journal, JournalClock clock, List<Projection> projections) {
-    FactRing ring = new FactRing(journal.settings().ringBytes());
-    Sequencer sequencer =
+  private JournalPipeline(Journal journal, JournalClock clock, EngineRun run) {
+    facts = journal.facts();
+    ring = new FactRing(journal.settings().ringBytes());
+    sequencer =
         new Sequencer(
             ring,
-            journal.facts().writer(),
+            facts.writer(),
             clock,
             journal.lastFactTime(),
             journal.timers(),
             ConfigCodec::decode);
-    JournalDecisionSink sink = new JournalDecisionSink(journal.decisions(), 0);
-    Engine engine =
-        new Engine(projections, journal.facts().reader(1), journal.facts()::durable, sink);
-    return new JournalPipeline(ring, sequencer, engine, sink, journal.facts());
+    start = new Start(run.lastFact(), facts.durable(), OptionalLong.empty());
+    sink = new JournalDecisionSink(journal.decisions(), run.lastDecision());
+    sink.skipBefore(run.epochStart());
+    engine =
+        new Engine(
+            run.projections(),
+            run.followers(),
+            facts.reader(run.lastFact() + 1),
+            facts::durable,
+            sink);
+    run.begin(engine, journal.decisions());
+    snapshots =
+        run.takesSnapshots()
+            ? Optional.of(new SnapshotTaker(journal, engine, run.lastFact()))
+            : Optional.empty();
+    noteWhenReady();
+  }
+
+  static JournalPipeline of(Journal journal, JournalClock clock, EngineRun run) {
+    return new JournalPipeline(journal, clock, run);
+  }
+
+  FactRing ring() {
+    return ring;
+  }
+
+  Sequencer sequencer() {
+    return sequencer;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  RecordLog facts() {
+    return facts;
+  }
+
+  /** Decides on the next batch of facts, if there is one; gives how many it took. */
+  int decide() {
+    int count = engine.poll();
+    if (count > 0) {
+      snapshots.ifPresent(SnapshotTaker::afterBatch);
+      noteWhenReady();
+    }
+    return count;
+  }
+
+  /** To be called when all is decided and nothing moves any more. */
+  void end() {
+    snapshots.ifPresent(SnapshotTaker::atEnd);
   }
 
   JournalDriver.Progress progress() {
@@ -32,12 +87,21 @@ record JournalPipeline(
         engine.lastFactTime(),
         decisions,
         Math.min(decisions, sink.existing()),
-        engine.unknownFacts());
+        engine.unknownFacts(),
+        start,
+        snapshots.flatMap(SnapshotTaker::problem));
   }
 
   @Override
   public void close() {
     engine.close();
     sink.close();
+  }
+
+  private void noteWhenReady() {
+    if (start.readyNanos().isEmpty() && engine.lastFact() >= start.factsBefore()) {
+      start =
+          new Start(start.snapshotFact(), start.factsBefore(), OptionalLong.of(System.nanoTime()));
+    }
   }
 }

@@ -49,6 +49,7 @@ final class LockStepDriver implements JournalDriver {
     try (pipeline) {
       if (failure.isEmpty()) {
         flush();
+        pipeline.end();
       }
     } finally {
       closed = true;
@@ -65,7 +66,7 @@ final class LockStepDriver implements JournalDriver {
       int sequenced = pipeline.sequencer().poll();
       int decided = 0;
       for (int count = 1; count > 0; decided += count) {
-        count = pipeline.engine().poll();
+        count = pipeline.decide();
       }
       return sequenced + decided;
     } catch (RuntimeException e) {

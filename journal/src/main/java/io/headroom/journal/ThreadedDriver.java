@@ -36,7 +36,7 @@ final class ThreadedDriver implements JournalDriver {
     this.maxLagFacts = maxLagFacts;
     ring = new RingFactSubmitter(pipeline.ring(), this::awaitRoom);
     sequencer = start("headroom-sequencer", pipeline.sequencer()::poll);
-    engine = start("headroom-engine", pipeline.engine()::poll);
+    engine = start("headroom-engine", pipeline::decide);
   }
 
   @Override
@@ -79,7 +79,11 @@ final class ThreadedDriver implements JournalDriver {
       running = false;
       join(sequencer);
       join(engine);
-      pipeline.close();
+      try (pipeline) {
+        if (failure.get() == null) {
+          pipeline.end();
+        }
+      }
     }
   }
 

@@ -20,7 +20,7 @@ final class SimulatedProcess {
     this.storage = storage;
     this.journal = journal;
     this.sealing = sealing;
-    pipeline = JournalPipeline.of(journal, clock, projections());
+    pipeline = JournalPipeline.of(journal, clock, EngineRun.whole(projections()));
   }
 
   static List<Projection> projections() {
@@ -64,7 +64,7 @@ final class SimulatedProcess {
     }
     deciding = true;
     try {
-      return pipeline.engine().poll();
+      return pipeline.decide();
     } finally {
       deciding = false;
     }

@@ -102,7 +102,9 @@ final class LiveService implements AutoCloseable {
     try {
       parts.start(liveRun(work, projections));
       awaitEnd(work.exitAtEnd());
-      return parts.stop();
+      JournalDriver.Progress progress = parts.stop();
+      new StartNotes(console).tellProblem(progress);
+      return progress;
     } catch (RuntimeException | Error e) {
       abandon(e);
       throw e;
@@ -126,7 +128,7 @@ final class LiveService implements AutoCloseable {
     SessionStart.Origin origin = Program.origin();
     return new LiveRun(
         work.journal(),
-        projections.inOrder(),
+        work.opening().engine(projections.inOrder()),
         submitter -> work.opening().submit(submitter, origin, projections.inOrder(), work.feeds()),
         work.feeds(),
         work.pace(),
@@ -137,9 +139,11 @@ final class LiveService implements AutoCloseable {
   private void awaitEnd(boolean exitAtEnd) {
     boolean told = exitAtEnd;
     PauseNotes pauses = new PauseNotes(console);
+    StartNotes starts = new StartNotes(console);
     while (!shutdown.requested() && !(exitAtEnd && parts.ended())) {
       parts.check();
       pauses.tell(parts.pause());
+      starts.tell(parts.progress());
       if (!told && parts.ended()) {
         told = true;
         console.note("the feeds have ended; waiting, Ctrl-C ends");

@@ -2,8 +2,10 @@ package io.headroom.service;
 
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.HeadroomConfig;
-import io.headroom.journal.FactHandler;
+import io.headroom.journal.Follower;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.StateReader;
+import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.FeedOpenedDecoder;
 import io.headroom.journal.record.InstrumentDefinedDecoder;
@@ -13,7 +15,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How much of what a config brings with it is in the journal. Hand it all facts in order. */
-final class OpeningState implements FactHandler {
+final class OpeningState implements Follower {
   private Optional<HeadroomConfig> active = Optional.empty();
   private Optional<HeadroomConfig> before = Optional.empty();
   private int instruments;
@@ -85,5 +87,45 @@ final class OpeningState implements FactHandler {
   @Override
   public void onFeedOpened(RecordHeader header, FeedOpenedDecoder fact) {
     historyComplete = true;
+  }
+
+  @Override
+  public String name() {
+    return "opening";
+  }
+
+  @Override
+  public int stateVersion() {
+    return 1;
+  }
+
+  @Override
+  public void save(StateWriter state) {
+    state
+        .section("opening", 1)
+        .putOptional(active, OpeningState::save)
+        .putOptional(before, OpeningState::save)
+        .putInt(instruments)
+        .putInt(positions)
+        .putBytes(network)
+        .putBoolean(historyComplete);
+  }
+
+  @Override
+  public void restore(StateReader state) {
+    active = state.section("opening", 1).takeOptional(OpeningState::config);
+    before = state.takeOptional(OpeningState::config);
+    instruments = state.takeInt();
+    positions = state.takeInt();
+    network = state.takeBytes();
+    historyComplete = state.takeBoolean();
+  }
+
+  private static void save(StateWriter state, HeadroomConfig config) {
+    state.putBytes(ConfigCodec.encode(config));
+  }
+
+  private static HeadroomConfig config(StateReader state) {
+    return ConfigCodec.decode(state.takeBytes());
   }
 }

@@ -11,18 +11,16 @@ import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
 import io.headroom.ingest.Pacer;
 import io.headroom.journal.DiskReserve;
+import io.headroom.journal.EngineRun;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
-import io.headroom.journal.Projection;
-import io.headroom.replay.AlgorithmVersions;
 import io.headroom.replay.Projections;
 import io.headroom.service.live.Listening;
 import io.headroom.service.live.Observer;
 import io.headroom.service.live.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
@@ -157,9 +155,9 @@ final class Serve {
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
         journal.recoveryNotes().forEach(console::note);
-        AlgorithmVersions.check(journal);
         Opening opening =
             Opening.of(config, network, () -> HistoryFeed.open(config, variables::expand), journal);
+        opening.notes().forEach(console::note);
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
           return body.run(journal, opening, feeds);
         }
@@ -177,22 +175,26 @@ final class Serve {
   private ServeSummary run(
       HeadroomConfig config, Journal journal, Opening opening, Feeds feeds, long started) {
     Projections projections = Projections.create();
-    try (JournalDriver driver = driver(journal, projections)) {
+    StartNotes starts = new StartNotes(console);
+    JournalDriver.Progress progress;
+    try (JournalDriver driver = driver(journal, opening.engine(projections.inOrder()))) {
+      driver.flush();
+      starts.tell(driver.progress());
       awaitRoom(journal.reserve(), driver);
       opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
       feed(feeds, driver, journal.reserve());
-      driver.flush();
-      JournalDriver.Progress progress = driver.progress();
-      return ServeSummary.of(
-          config, projections, progress, options.folder(), (System.nanoTime() - started) / 1e9);
+      driver.close();
+      progress = driver.progress();
     }
+    starts.tellProblem(progress);
+    return ServeSummary.of(
+        config, projections, progress, options.folder(), (System.nanoTime() - started) / 1e9);
   }
 
-  private JournalDriver driver(Journal journal, Projections projections) {
-    List<Projection> chain = projections.inOrder();
+  private JournalDriver driver(Journal journal, EngineRun engine) {
     return switch (options.driver()) {
-      case LOCK_STEP -> JournalDriver.lockStep(journal, JournalClock.eventTime(), chain);
-      case THREADED -> JournalDriver.threaded(journal, JournalClock.eventTime(), chain);
+      case LOCK_STEP -> JournalDriver.lockStep(journal, JournalClock.eventTime(), engine);
+      case THREADED -> JournalDriver.threaded(journal, JournalClock.eventTime(), engine);
     };
   }
 

@@ -20,6 +20,7 @@ import java.util.SortedMap;
  *
  * @param instruments per instrument, in order of ids
  * @param networksRefused facts that were to put a network in force and could not
+ * @param start how the run began
  * @param seconds wall-clock time since the JVM was started
  */
 record ServeSummary(
@@ -30,6 +31,7 @@ record ServeSummary(
     RiskSummary risk,
     long facts,
     long decisions,
+    JournalDriver.Start start,
     Path journal,
     double seconds) {
 
@@ -60,6 +62,7 @@ record ServeSummary(
         projections.risk().summary(),
         progress.facts(),
         progress.decisions(),
+        progress.start(),
         journal,
         seconds);
   }
@@ -74,6 +77,7 @@ record ServeSummary(
     json.put("breaches", risk.breachesRaised());
     json.put("facts", facts);
     json.put("decisions", decisions);
+    putStart(json.putObject("opened"));
     json.put("seconds", rounded(seconds, 1e3));
     json.put("ticksPerSecond", Math.round(ticks.ticks() / seconds));
     json.put("journal", journal.toString());
@@ -117,6 +121,15 @@ record ServeSummary(
             "%,d facts and %,d decisions in %s; %.1f s, %,.0f ticks/s",
             facts, decisions, journal, seconds, ticks.ticks() / seconds));
     return text.toString().stripTrailing();
+  }
+
+  private void putStart(ObjectNode json) {
+    json.put("snapshotFact", start.snapshotFact());
+    json.put("factsAgain", start.factsAgain());
+    StartNotes.secondsToReady(start)
+        .ifPresentOrElse(
+            ready -> json.put("readyAfterSeconds", rounded(ready, 1e3)),
+            () -> json.putNull("readyAfterSeconds"));
   }
 
   private static void put(ObjectNode json, TickCounts counts) {

@@ -12,6 +12,7 @@ import io.headroom.ingest.HistoryFeed;
 import io.headroom.journal.DecisionHandler;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.DiskReserve;
+import io.headroom.journal.EngineRun;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordHeader;
@@ -143,7 +144,7 @@ class LiveServiceTest {
       parts.start(
           new LiveRun(
               journal,
-              List.of(broken),
+              EngineRun.whole(List.of(broken)),
               submitter -> opening.submit(submitter, Program.origin(), List.of(broken), feeds),
               feeds,
               Pace.unlimited(),

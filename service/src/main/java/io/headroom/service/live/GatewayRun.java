@@ -61,7 +61,9 @@ final class GatewayRun {
             data ->
                 data.put("facts", progress.facts())
                     .put("decidedFacts", progress.decidedFacts())
-                    .put("decisions", progress.decisions())),
+                    .put("decisions", progress.decisions())
+                    .put("snapshotFact", progress.start().snapshotFact())
+                    .put("factsAgain", progress.start().factsAgain())),
         new Health.Check(
             "opening",
             state.feeds() == FeedState.OPENING

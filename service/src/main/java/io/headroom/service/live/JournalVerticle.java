@@ -28,7 +28,7 @@ final class JournalVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    driver = JournalDriver.threaded(run.journal(), JournalClock.eventTime(), run.projections());
+    driver = JournalDriver.threaded(run.journal(), JournalClock.eventTime(), run.engine());
     vertx.setPeriodic(CHECK_MILLIS, now -> state.guard(driver::check));
     return Future.succeededFuture();
   }

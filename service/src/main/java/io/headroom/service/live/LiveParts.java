@@ -84,6 +84,11 @@ public final class LiveParts implements AutoCloseable {
     return state.pause();
   }
 
+  /** How far the journal has come; to be asked during a run only. */
+  public JournalDriver.Progress progress() {
+    return journal.orElseThrow().driver().progress();
+  }
+
   /** Throws the failure of a part, if there is one. */
   public void check() {
     state.check();
@@ -107,7 +112,7 @@ public final class LiveParts implements AutoCloseable {
     await(vertx.undeploy(tailId));
     gateway.ifPresent(verticle -> await(verticle.sayBye()));
     state.check();
-    return journal.orElseThrow().driver().progress();
+    return progress();
   }
 
   /** Stops the run after a failure: what has not been decided or sent by now is not waited for. */

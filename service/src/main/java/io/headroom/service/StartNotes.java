@@ -1,0 +1,51 @@
+package io.headroom.service;
+
+import io.headroom.journal.JournalDriver;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Tells the person who waits how a journal was opened, once that is done. */
+final class StartNotes {
+  private final Console console;
+  private boolean told;
+
+  StartNotes(Console console) {
+    this.console = console;
+  }
+
+  /** Says it once, when all facts that the journal held are decided on; nothing of a new journal. */
+  void tell(JournalDriver.Progress progress) {
+    JournalDriver.Start start = progress.start();
+    if (!told && start.readyNanos().isPresent()) {
+      told = true;
+      if (start.factsBefore() > 0) {
+        console.note(text(start));
+      }
+    }
+  }
+
+  /** Says why there is no snapshot for the next start, if so. */
+  void tellProblem(JournalDriver.Progress progress) {
+    progress.snapshotProblem().ifPresent(console::note);
+  }
+
+  /** From the start of the JVM; empty before it is ready. */
+  static OptionalDouble secondsToReady(JournalDriver.Start start) {
+    return start.readyNanos().isPresent()
+        ? OptionalDouble.of((start.readyNanos().getAsLong() - Program.startedNanos()) / 1e9)
+        : OptionalDouble.empty();
+  }
+
+  private static String text(JournalDriver.Start start) {
+    String from =
+        start.snapshotFact() == 0
+            ? "no snapshot"
+            : String.format(Locale.ROOT, "snapshot after fact %,d", start.snapshotFact());
+    return String.format(
+        Locale.ROOT,
+        "opened: %s, %,d facts computed again, ready after %.1f s",
+        from,
+        start.factsAgain(),
+        secondsToReady(start).orElseThrow());
+  }
+}
