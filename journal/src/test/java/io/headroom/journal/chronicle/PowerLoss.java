@@ -260,8 +260,10 @@ public final class PowerLoss implements DiskSync.Observer, AutoCloseable {
     byte[] zeros = new byte[PAGE];
     for (int at = 0; at < chunk.position(); at += PAGE) {
       int end = Math.min(at + PAGE, chunk.position());
-      if (Arrays.mismatch(chunk.array(), at, end, zeros, 0, end - at) >= 0) {
-        pages.put(first + at / PAGE, Arrays.copyOfRange(chunk.array(), at, end));
+      byte[] page = new byte[end - at];
+      chunk.get(at, page);
+      if (Arrays.mismatch(page, 0, page.length, zeros, 0, page.length) >= 0) {
+        pages.put(first + at / PAGE, page);
         any = true;
       }
     }
