@@ -43,10 +43,13 @@ public final class JournalRepair {
     JournalMetadata metadata = JournalFolder.metadataForReading(damaged);
     refuseFull(out);
     JournalFolder.prepareForWriting(out);
-    try (JournalLock lock = JournalLock.take(out)) {
+    JournalLock lock = JournalLock.take(out);
+    try {
       JournalFolder.write(metadata, out);
       Log facts = copy("facts", damaged, out, Long.MAX_VALUE);
       return new Report(metadata.id(), facts, copy("decisions", damaged, out, facts.kept()));
+    } finally {
+      lock.close();
     }
   }
 

@@ -16,7 +16,7 @@ import org.agrona.DirectBuffer;
  * Copies a log's records, up to the first that is not as it was written, to another folder. What
  * was written on one day is in the file of that day there, too.
  */
-public final class ValidPrefix {
+public final class ValidPrefix implements AutoCloseable {
   private static final String AFTER_THE_FACTS = "it was caused by fact %d, which is not there";
 
   private final CycleSource source;
@@ -53,17 +53,20 @@ public final class ValidPrefix {
    */
   public static Copied copy(String log, Path from, Path to, long causeLimit) {
     AtomicLong day = new AtomicLong();
-    try (ChronicleStore store = ChronicleStore.openForWriting(log, to, note -> {}, day::get)) {
-      ValidPrefix prefix = new ValidPrefix(log, from, causeLimit);
-      try (DocumentReader closing = prefix.reader) {
-        while (prefix.readBatch()) {
-          day.set(millis(prefix.source.day()));
-          store.append(prefix.batch.seal(), prefix.batch.length());
-        }
+    try (ChronicleStore store = ChronicleStore.openForWriting(log, to, note -> {}, day::get);
+        ValidPrefix prefix = new ValidPrefix(log, from, causeLimit)) {
+      while (prefix.readBatch()) {
+        day.set(millis(prefix.source.day()));
+        store.append(prefix.batch.seal(), prefix.batch.length());
       }
       store.secure();
       return new Copied(prefix.copied, prefix.end);
     }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
   }
 
   /** Whether there is a batch to be copied. */
