@@ -27,6 +27,7 @@ final class Simulation {
   private static final byte[] CONFIG = ConfigCodec.encode(DECODED);
   private static final int RING_BYTES = 4_096;
   private static final int FEEDS = 3;
+  private static final double READS_TO_A_WRITE = 4;
 
   private final RandomGenerator random;
   private final SimulationProfile profile;
@@ -112,9 +113,7 @@ final class Simulation {
   /** What an operation of the storage asks before it begins. */
   private Fault beforeOperation(String operation) {
     process.ifPresent(this::observe);
-    if (!calm && !stopping && process.isPresent() && random.nextDouble() < profile.interleaving()) {
-      actInBetween(process.get());
-    }
+    sometimesActInBetween(profile.interleaving());
     Fault fault = calm ? Fault.NONE : faults.next(operation);
     trace.add("  " + operation + (fault == Fault.NONE ? "" : " " + fault));
     if (operation.startsWith("replace snapshots/")) {
@@ -124,6 +123,12 @@ final class Simulation {
       figures.count(operation.startsWith("sync") ? Event.FAILED_SYNCS : Event.NO_ROOM);
     }
     return fault;
+  }
+
+  private void sometimesActInBetween(double rate) {
+    if (!calm && !stopping && process.isPresent() && random.nextDouble() < rate) {
+      actInBetween(process.get());
+    }
   }
 
   private void actInBetween(SimulatedProcess running) {
@@ -264,7 +269,7 @@ final class Simulation {
 
   private void open() {
     boolean refusable = !promisesHold && isBeyondRecovery();
-    SimulatedStorage storage = new SimulatedStorage(machine, this::beforeOperation);
+    SimulatedStorage storage = new SimulatedStorage(machine, new Hooks());
     Journal journal;
     try {
       journal =
@@ -424,5 +429,17 @@ final class Simulation {
 
   private static SimulatedFeed feed(int stream, long seed) {
     return new SimulatedFeed(stream, seed);
+  }
+
+  private final class Hooks implements Faults {
+    @Override
+    public Fault next(String operation) {
+      return beforeOperation(operation);
+    }
+
+    @Override
+    public void reading() {
+      sometimesActInBetween(profile.interleaving() / READS_TO_A_WRITE);
+    }
   }
 }

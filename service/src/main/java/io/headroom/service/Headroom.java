@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      RepairCommand.class,
+      VerifyCommand.class,
       ProveCommand.class,
       WitnessCommand.class,
       KeygenCommand.class,

@@ -5,6 +5,7 @@ import io.headroom.journal.seal.SealKey;
 import io.headroom.journal.seal.SealPublicKey;
 import io.headroom.journal.seal.SignedCheckpoint;
 import io.headroom.journal.seal.VerifierKey;
+import io.headroom.replay.KeptCheckpoint;
 import io.headroom.service.access.AccessException;
 import io.headroom.service.access.SecretFile;
 import java.io.IOException;
@@ -58,6 +59,23 @@ final class SealKeyFile {
     } catch (SealException e) {
       throw new UnusableInputException(
           file + ": is no public key for seals, neither PEM nor vkey: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads the public key of a witness: PEM, or a verifier key with its name.
+   *
+   * @throws UnusableInputException if there is none
+   */
+  static KeptCheckpoint.WitnessKey readWitness(Path file) {
+    String text = text(file);
+    try {
+      return text.contains("-----BEGIN")
+          ? KeptCheckpoint.WitnessKey.of(SealPublicKey.fromPem(text))
+          : KeptCheckpoint.WitnessKey.of(VerifierKey.parse(text));
+    } catch (SealException e) {
+      throw new UnusableInputException(
+          file + ": is no public key of a witness, neither PEM nor vkey: " + e.getMessage());
     }
   }
 

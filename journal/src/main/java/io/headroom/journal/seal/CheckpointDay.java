@@ -26,9 +26,24 @@ public record CheckpointDay(List<Entry> entries, int length) {
    *
    * @param checkpoint empty if the bytes are no checkpoint; its signatures are not checked
    * @param problem why they are none
+   * @param bytes what stands there then, a character for each byte (ISO 8859-1)
    */
   public record Entry(
-      int from, int to, Optional<SignedCheckpoint> checkpoint, Optional<String> problem) {}
+      int from,
+      int to,
+      Optional<SignedCheckpoint> checkpoint,
+      Optional<String> problem,
+      Optional<String> bytes) {
+    /**
+     * Whether this is what a crash leaves of a note that was being added: its beginning, or that
+     * and zeros.
+     */
+    public boolean isBeginningOf(SignedCheckpoint whole) {
+      String note = new String(whole.note().bytes(), StandardCharsets.ISO_8859_1);
+      String there = bytes.orElse("").replaceAll("\u0000+$", "");
+      return bytes.isPresent() && there.length() < note.length() && note.startsWith(there);
+    }
+  }
 
   /** Cuts a file into notes, each of which ends with its signature lines. */
   static CheckpointDay parse(byte[] bytes) {
@@ -74,9 +89,10 @@ public record CheckpointDay(List<Entry> entries, int length) {
   private static Entry entry(byte[] bytes, int from, int to) {
     try {
       SignedCheckpoint checkpoint = SignedCheckpoint.parse(Arrays.copyOfRange(bytes, from, to));
-      return new Entry(from, to, Optional.of(checkpoint), Optional.empty());
+      return new Entry(from, to, Optional.of(checkpoint), Optional.empty(), Optional.empty());
     } catch (SealException e) {
-      return new Entry(from, to, Optional.empty(), Optional.of(e.getMessage()));
+      String there = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+      return new Entry(from, to, Optional.empty(), Optional.of(e.getMessage()), Optional.of(there));
     }
   }
 

@@ -4,6 +4,7 @@ import io.headroom.journal.JournalFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * The seals of one log, for who reads them: recovery, provers, witnesses. A sealer may be at work
@@ -44,6 +45,11 @@ public final class SealedLog {
    */
   public Optional<SignedCheckpoint> newestCheckpoint() {
     return newestFile().or(this::newestOfDays);
+  }
+
+  /** Whether the file of the newest checkpoint is there, good or not. */
+  public boolean newestIsThere() {
+    return checkpoints.newest().isPresent();
   }
 
   /** What is wrong with the file of the newest checkpoint; empty if it is good or not there. */
@@ -96,7 +102,13 @@ public final class SealedLog {
 
   /** The hash of a record, by its index, as the tiles have it. */
   public TreeHash leafHash(long index) {
-    return new TileTree(tiles, sealedSize()).perfect(0, index);
+    return leafHashes().apply(index);
+  }
+
+  /** The hashes of records, by their index, as the tiles have them; quick for many. */
+  public LongFunction<TreeHash> leafHashes() {
+    TileTree tree = new TileTree(tiles, sealedSize());
+    return index -> tree.perfect(0, index);
   }
 
   /** The hashes that lead from a record, by its index, to the root at a size. */
@@ -109,7 +121,7 @@ public final class SealedLog {
     return tree(newSize).consistencyProof(oldSize, newSize);
   }
 
-  /** The hashes of a tile, if it is there. */
+  /** The hashes of a tile, if they are there. */
   public Optional<byte[]> tile(Tile tile) {
     return tiles.read(tile);
   }
@@ -161,7 +173,7 @@ public final class SealedLog {
     try {
       SignedCheckpoint checkpoint = SignedCheckpoint.parse(bytes);
       return "no good signature of the key "
-          + key.named(checkpoint.checkpoint().origin())
+          + key
           + " on the checkpoint of size "
           + checkpoint.size();
     } catch (SealException e) {

@@ -58,6 +58,11 @@ final class TileFiles {
     return tile.index() * Tile.FULL_WIDTH;
   }
 
+  /** Where a tile begins in its file. */
+  static long offset(Tile tile) {
+    return offset(first(tile));
+  }
+
   private static long offset(long hash) {
     return hash % BUNDLE_HASHES * TreeHash.LENGTH;
   }

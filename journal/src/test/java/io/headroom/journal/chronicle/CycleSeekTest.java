@@ -50,7 +50,7 @@ class CycleSeekTest {
   void shouldBeginWithTheDocumentThatHoldsTheRecord() {
     try (ChronicleStore store = ChronicleStore.openReadOnly("facts", journal)) {
       for (int i = 0; i < 300; i++) {
-        long from = 1 + random.nextInt((int) last);
+        long from = 1L + random.nextInt((int) last);
         assertThat(begin(store, from)).as("from %d", from).isEqualTo(holding(from));
       }
       assertThat(begin(store, 1)).isEqualTo(1);
@@ -62,7 +62,7 @@ class CycleSeekTest {
   @Test
   void shouldReadOnFromAnyRecord() {
     for (int i = 0; i < 20; i++) {
-      long from = 1 + random.nextInt((int) last);
+      long from = 1L + random.nextInt((int) last);
       assertThat(TestDocuments.numbers(journal, from))
           .isEqualTo(LongStream.rangeClosed(from, last).boxed().toList());
     }
