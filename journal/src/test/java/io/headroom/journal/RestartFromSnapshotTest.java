@@ -188,8 +188,7 @@ class RestartFromSnapshotTest {
         snapshots.resolve("00000000000000006600.snapshot.new"),
         Arrays.copyOf(newest, newest.length / 2));
 
-    JournalDriver.Progress progress =
-        run(folder, driver -> trades(driver, FIRST + 1, FIRST + 100));
+    JournalDriver.Progress progress = run(folder, driver -> trades(driver, FIRST + 1, FIRST + 100));
 
     assertThat(progress.start().snapshotFact()).isEqualTo(FIRST);
     assertThat(snapshots(folder)).last().isEqualTo("00000000000000006600.snapshot");
@@ -226,7 +225,9 @@ class RestartFromSnapshotTest {
       assertThatThrownBy(
               () ->
                   JournalDriver.lockStep(
-                      journal, JournalClock.eventTime(), EngineRun.from(found, 1, other, List.of())))
+                      journal,
+                      JournalClock.eventTime(),
+                      EngineRun.from(found, 1, other, List.of())))
           .isInstanceOf(JournalException.class)
           .hasMessageStartingWith("snapshots/00000000000000006500.snapshot is whole, but")
           .hasMessageContaining("expected parts [first], found [first, second]")
@@ -238,8 +239,7 @@ class RestartFromSnapshotTest {
     return run(folder, false, work);
   }
 
-  private JournalDriver.Progress run(
-      Path folder, boolean threads, Consumer<JournalDriver> work) {
+  private JournalDriver.Progress run(Path folder, boolean threads, Consumer<JournalDriver> work) {
     try (Journal journal = Journal.openForWriting(folder, SETTINGS)) {
       Snapshots.Search search = search(journal);
       assertThat(search.notes()).isEmpty();

@@ -107,14 +107,32 @@ final class JournalAccount {
   private void checkEpoch() {
     Epoch epoch = epoch();
     if (epoch.firstFact() > lastFact && lastFact > 0) {
+      Epoch before = epochs.all().get(epochs.all().size() - 1);
+      checkNotNewer(before);
       notes.add(
-          "epoch %d begins with fact %d: this release decides with %s; earlier decisions stay as they are"
-              .formatted(epoch.number(), epoch.firstFact(), epoch.algorithmsText()));
+          "epoch %d begins with fact %d: what was decided before, by release %s with %s, stays as it is; this release decides with %s"
+              .formatted(
+                  epoch.number(),
+                  epoch.firstFact(),
+                  before.build(),
+                  before.algorithmsText(),
+                  epoch.algorithmsText()));
     }
     if (snapshot.isPresent()
         && snapshot.get().snapshot().state().lastFact() < epoch.firstFact()) {
       notes.add(snapshot.get().name() + " is not used: it is of an earlier epoch");
       snapshot = Optional.empty();
+    }
+  }
+
+  private static void checkNotNewer(Epoch last) {
+    for (Projection ours : Projections.create().inOrder()) {
+      if (last.algorithms().getOrDefault(ours.name(), 0) > ours.algorithmVersion()) {
+        throw new UnusableInputException(
+            "the journal was computed by release %s with %s; of %s this release has version %d, which is older: go on with that release or a newer one"
+                .formatted(
+                    last.build(), last.algorithmsText(), ours.name(), ours.algorithmVersion()));
+      }
     }
   }
 

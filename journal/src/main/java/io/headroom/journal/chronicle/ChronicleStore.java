@@ -41,12 +41,14 @@ public final class ChronicleStore implements LogStore {
    *
    * @param name "facts" or "decisions": the queue's folder in the journal's
    * @param notes told what was left out, a sentence each
+   * @param wallClockMillis says to which day's cycle a document belongs
    */
-  public static ChronicleStore openForWriting(String name, Path journal, Consumer<String> notes) {
-    return openForWriting(name, journal, notes, System::currentTimeMillis, SetAside.Steps.NONE);
+  public static ChronicleStore openForWriting(
+      String name, Path journal, Consumer<String> notes, LongSupplier wallClockMillis) {
+    return openForWriting(name, journal, notes, wallClockMillis, SetAside.Steps.NONE);
   }
 
-  /** With a clock of its own for the daily cycles, for tests. */
+  /** With one who is told of its steps, for tests. */
   static ChronicleStore openForWriting(
       String name,
       Path journal,

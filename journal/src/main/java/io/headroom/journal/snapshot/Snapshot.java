@@ -80,7 +80,10 @@ public record Snapshot(String journal, LogTip facts, LogTip decisions, EngineSta
       reader.section(FORMAT, VERSION);
       Snapshot snapshot =
           new Snapshot(
-              reader.takeText(), LogTip.read(reader), LogTip.read(reader), EngineState.read(reader));
+              reader.takeText(),
+              LogTip.read(reader),
+              LogTip.read(reader),
+              EngineState.read(reader));
       reader.end();
       return snapshot;
     } catch (StateException e) {
