@@ -6,8 +6,8 @@ import io.headroom.config.JournalSettings.Durability;
 import io.headroom.journal.Faults.Fault;
 import io.headroom.journal.SimulationFigures.Event;
 import io.headroom.journal.SimulationOracle.Before;
-import io.headroom.journal.snapshot.Snapshots;
 import io.headroom.journal.record.TimerFiredDecoder;
+import io.headroom.journal.snapshot.Snapshots;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -278,7 +278,9 @@ final class Simulation {
     }
     oracle.check(journal, before);
     SimulatedSealing sealing = new SimulatedSealing(journal, clock::nanos);
-    begin(new SimulatedProcess(storage, journal, sealing, journalClock(), profile.snapshotEvery() > 0));
+    begin(
+        new SimulatedProcess(
+            storage, journal, sealing, journalClock(), profile.snapshotEvery() > 0));
   }
 
   private void begin(SimulatedProcess running) {

@@ -48,8 +48,10 @@ class SimulationTest {
   void shouldKeepEveryPromiseWhicheverOperationFails() {
     for (Durability durability : Durability.values()) {
       failEachOperation(SimulationProfile.calm(durability, false, SHORT_RUN, 0), Fault.FAILURE);
-      failEachOperation(SimulationProfile.calm(durability, false, SHORT_RUN, 0), Fault.CRASH_INSIDE);
-      failEachOperation(SimulationProfile.calm(durability, false, SHORT_RUN, 1), Fault.CRASH_INSIDE);
+      failEachOperation(
+          SimulationProfile.calm(durability, false, SHORT_RUN, 0), Fault.CRASH_INSIDE);
+      failEachOperation(
+          SimulationProfile.calm(durability, false, SHORT_RUN, 1), Fault.CRASH_INSIDE);
       failEachOperation(SimulationProfile.calm(durability, false, SHORT_RUN, 1), Fault.CRASH_AFTER);
     }
     failEachOperation(
