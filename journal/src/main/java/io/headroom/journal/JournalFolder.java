@@ -52,6 +52,15 @@ final class JournalFolder {
     }
   }
 
+  /** Writes the metadata of a journal that goes on in another folder. */
+  static void write(JournalMetadata metadata, Path folder) {
+    try {
+      metadata.write(folder);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
   /** Says why a folder cannot be written in, and what to do. */
   static JournalException unwritable(Path folder, IOException reason) {
     String why =

@@ -118,8 +118,7 @@ final class JournalAccount {
                   before.algorithmsText(),
                   epoch.algorithmsText()));
     }
-    if (snapshot.isPresent()
-        && snapshot.get().snapshot().state().lastFact() < epoch.firstFact()) {
+    if (snapshot.isPresent() && snapshot.get().snapshot().state().lastFact() < epoch.firstFact()) {
       notes.add(snapshot.get().name() + " is not used: it is of an earlier epoch");
       snapshot = Optional.empty();
     }

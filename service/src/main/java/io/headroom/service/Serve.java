@@ -176,16 +176,15 @@ final class Serve {
       HeadroomConfig config, Journal journal, Opening opening, Feeds feeds, long started) {
     Projections projections = Projections.create();
     StartNotes starts = new StartNotes(console);
-    JournalDriver.Progress progress;
-    try (JournalDriver driver = driver(journal, opening.engine(projections.inOrder()))) {
+    JournalDriver driver = driver(journal, opening.engine(projections.inOrder()));
+    try (driver) {
       driver.flush();
       starts.tell(driver.progress());
       awaitRoom(journal.reserve(), driver);
       opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
       feed(feeds, driver, journal.reserve());
-      driver.close();
-      progress = driver.progress();
     }
+    JournalDriver.Progress progress = driver.progress();
     starts.tellProblem(progress);
     return ServeSummary.of(
         config, projections, progress, options.folder(), (System.nanoTime() - started) / 1e9);

@@ -240,14 +240,13 @@ public final class PowerLoss implements DiskSync.Observer, AutoCloseable {
 
   private static OnDisk read(Path file) {
     TreeMap<Long, byte[]> pages = new TreeMap<>();
-    ByteBuffer chunk = ByteBuffer.allocate(END);
+    byte[] chunk = new byte[END];
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       boolean more = true;
       for (long position = 0; more && position < size; position += END) {
-        chunk.clear();
-        channel.read(chunk, position);
-        more = addPages(pages, position / PAGE, chunk);
+        int length = channel.read(ByteBuffer.wrap(chunk), position);
+        more = addPages(pages, position / PAGE, chunk, length);
       }
       return new OnDisk(size, pages);
     } catch (IOException e) {
@@ -255,13 +254,13 @@ public final class PowerLoss implements DiskSync.Observer, AutoCloseable {
     }
   }
 
-  private static boolean addPages(Map<Long, byte[]> pages, long first, ByteBuffer chunk) {
+  private static boolean addPages(Map<Long, byte[]> pages, long first, byte[] chunk, int length) {
     boolean any = false;
     byte[] zeros = new byte[PAGE];
-    for (int at = 0; at < chunk.position(); at += PAGE) {
-      int end = Math.min(at + PAGE, chunk.position());
-      if (Arrays.mismatch(chunk.array(), at, end, zeros, 0, end - at) >= 0) {
-        pages.put(first + at / PAGE, Arrays.copyOfRange(chunk.array(), at, end));
+    for (int at = 0; at < length; at += PAGE) {
+      int end = Math.min(at + PAGE, length);
+      if (Arrays.mismatch(chunk, at, end, zeros, 0, end - at) >= 0) {
+        pages.put(first + at / PAGE, Arrays.copyOfRange(chunk, at, end));
         any = true;
       }
     }
