@@ -105,6 +105,11 @@ public final class Engine implements AutoCloseable {
     stamp.earlier = Optional.of(new EarlierDecisions(decisions, listeners));
   }
 
+  /** Whether it still takes facts of earlier epochs; for the thread that polls. */
+  boolean buildsEpoch() {
+    return stamp.earlier.isPresent();
+  }
+
   private static void hand(List<EngineState.Part> parts, Stateful... to) {
     List<String> theirs = parts.stream().map(EngineState.Part::name).toList();
     List<String> ours = Stream.of(to).map(Stateful::name).toList();
@@ -114,6 +119,14 @@ public final class Engine implements AutoCloseable {
     for (int i = 0; i < to.length; i++) {
       parts.get(i).restoreTo(to[i]);
     }
+  }
+
+  /**
+   * Whether the state is still being built up from facts of earlier epochs: until that is done it
+   * cannot be gone on from elsewhere. For the thread that polls.
+   */
+  boolean isBuildingUp() {
+    return stamp.earlier.isPresent();
   }
 
   /** The state after {@link #lastFact}; for the thread that polls. */

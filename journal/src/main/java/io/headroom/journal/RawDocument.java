@@ -18,6 +18,9 @@ import org.agrona.DirectBuffer;
  * }</pre>
  */
 public final class RawDocument {
+  /** What Chronicle may add behind a document. */
+  private static final int MOST_PADDING = 3;
+
   private final DocumentSource.Target target = new DocumentSource.Target();
   private int available;
   private int next;
@@ -34,10 +37,18 @@ public final class RawDocument {
     return available >= 0;
   }
 
-  /** What is wrong with its version, lengths or checksum, if something is. */
+  /** What is wrong with its version, lengths or checksum, if anything. */
   public Optional<Fault> fault() {
     return DocumentFormat.check(target.buffer(), available)
-        .map(fault -> new Fault(fault.expected(), fault.found()));
+        .map(fault -> new Fault(fault.expected(), fault.found()))
+        .or(this::tooLong);
+  }
+
+  private Optional<Fault> tooLong() {
+    int stated = DocumentFormat.length(target.buffer());
+    return available - stated <= MOST_PADDING
+        ? Optional.empty()
+        : Optional.of(new Fault("a block of " + stated + " bytes", available + " bytes"));
   }
 
   /** The number of its first record, as its header has it; only if there is a header. */
@@ -51,12 +62,38 @@ public final class RawDocument {
   }
 
   /**
-   * Moves to the next record; in a damaged document as far as lengths make sense.
+   * Moves to the next record of a document without a fault.
    *
    * @return false if there is none
    */
   public boolean nextRecord() {
-    int room = end() - next - DocumentFormat.RECORD_PREFIX_LENGTH;
+    return nextRecordBefore(DocumentFormat.length(target.buffer()));
+  }
+
+  /**
+   * Moves to the next record of a damaged document, as far as its length makes sense: within the
+   * bytes there are, whatever its header says.
+   *
+   * @return false if there is none
+   */
+  public boolean nextRecordOfDamaged() {
+    return nextRecordBefore(available);
+  }
+
+  /** Whether a damaged document has room for a further record. */
+  public boolean hasRoom() {
+    return available - next >= DocumentFormat.RECORD_PREFIX_LENGTH + RecordHeader.LENGTH;
+  }
+
+  /** Whether there are fewer bytes than its header says, and the next record would need more. */
+  public boolean isCutShort() {
+    int stated = target.buffer().getInt(next, ByteOrder.LITTLE_ENDIAN);
+    long end = (long) next + DocumentFormat.RECORD_PREFIX_LENGTH + stated;
+    return end > available && end <= DocumentFormat.length(target.buffer());
+  }
+
+  private boolean nextRecordBefore(int end) {
+    int room = end - next - DocumentFormat.RECORD_PREFIX_LENGTH;
     if (room < RecordHeader.LENGTH) {
       return false;
     }
@@ -72,7 +109,7 @@ public final class RawDocument {
 
   /** Whether the records that {@link #nextRecord} has given are all that it holds. */
   public boolean isAtEnd() {
-    return next == end();
+    return next == DocumentFormat.length(target.buffer());
   }
 
   /** Where in the document the next record, with its length before it, would begin. */
@@ -93,13 +130,5 @@ public final class RawDocument {
   /** Bytes of the record. */
   public int length() {
     return length;
-  }
-
-  private int end() {
-    if (available < DocumentFormat.HEADER_LENGTH) {
-      return 0;
-    }
-    int stated = DocumentFormat.length(target.buffer());
-    return stated < DocumentFormat.HEADER_LENGTH || stated > available ? available : stated;
   }
 }

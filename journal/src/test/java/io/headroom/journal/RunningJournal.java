@@ -29,7 +29,7 @@ final class RunningJournal {
     List<Projection> projections = chain();
     Snapshots.Search search =
         new Snapshots(journal.files()).newest(SnapshotCheck.of(journal, projections, List.of()));
-    return EngineRun.from(search.found(), projections, List.of());
+    return EngineRun.from(search.found(), 1, projections, List.of());
   }
 
   /** Seals as it is told to, on the caller's thread. */

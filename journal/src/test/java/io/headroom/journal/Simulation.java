@@ -7,8 +7,10 @@ import io.headroom.journal.Faults.Fault;
 import io.headroom.journal.SimulationFigures.Event;
 import io.headroom.journal.SimulationOracle.Before;
 import io.headroom.journal.record.TimerFiredDecoder;
+import io.headroom.journal.snapshot.Snapshots;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.agrona.DirectBuffer;
@@ -112,6 +114,9 @@ final class Simulation {
     }
     Fault fault = calm ? Fault.NONE : faults.next(operation);
     trace.add("  " + operation + (fault == Fault.NONE ? "" : " " + fault));
+    if (operation.startsWith("replace snapshots/")) {
+      figures.count(Event.SNAPSHOTS);
+    }
     if (fault == Fault.FAILURE) {
       figures.count(operation.startsWith("sync") ? Event.FAILED_SYNCS : Event.NO_ROOM);
     }
@@ -273,17 +278,15 @@ final class Simulation {
     }
     oracle.check(journal, before);
     SimulatedSealing sealing = new SimulatedSealing(journal, clock::nanos);
-    begin(new SimulatedProcess(storage, journal, sealing, journalClock()));
+    begin(
+        new SimulatedProcess(
+            storage, journal, sealing, journalClock(), profile.snapshotEvery() > 0));
   }
 
   private void begin(SimulatedProcess running) {
-    ResumePositions positions = new ResumePositions();
-    try (FactReader reader = running.journal().readFacts(1)) {
-      int read = 1;
-      while (read > 0) {
-        read = reader.poll(positions);
-      }
-    }
+    ResumePositions positions = ResumePositions.of(running.journal(), running.snapshot());
+    running.snapshot().ifPresent(this::noteSnapshot);
+    running.snapshotNotes().forEach(this::noteSnapshotPassedOver);
     feeds.forEach(feed -> feed.resume(positions.position(feed.stream())));
     process = Optional.of(running);
     promisesHold = true;
@@ -314,14 +317,18 @@ final class Simulation {
 
   private void release(Journal journal) {
     oracle.releaseBehind(journal.lastFact(), journal.lastDecision());
-    ResumePositions positions = new ResumePositions();
-    try (FactReader reader = journal.readFacts(1)) {
-      int read = 1;
-      while (read > 0) {
-        read = reader.poll(positions);
-      }
-    }
+    ResumePositions positions = ResumePositions.of(journal, Optional.empty());
     feeds.forEach(feed -> feed.forgetBehind(positions.position(feed.stream())));
+  }
+
+  private void noteSnapshot(Snapshots.Found found) {
+    trace.add("from " + found.name());
+    figures.count(Event.STARTS_FROM_A_SNAPSHOT);
+  }
+
+  private void noteSnapshotPassedOver(String note) {
+    trace.add("note: " + note);
+    figures.count(Event.SNAPSHOTS_PASSED_OVER);
   }
 
   private void note(String note) {
@@ -390,7 +397,9 @@ final class Simulation {
   }
 
   private JournalSettings settings() {
-    return TestConfigs.settings(profile.durability(), RING_BYTES);
+    int snapshotEvery = Math.max(1, profile.snapshotEvery());
+    return new JournalSettings(
+        profile.durability(), RING_BYTES, 10_000, snapshotEvery, 0, OptionalInt.empty());
   }
 
   private JournalClock journalClock() {

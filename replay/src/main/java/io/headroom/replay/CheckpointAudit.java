@@ -69,7 +69,7 @@ final class CheckpointAudit {
     seals
         .newestProblem()
         .ifPresent(problem -> found(seals.newestFileName(), -1, "a signed checkpoint", problem));
-    if (seals.newestProblem().isEmpty()) {
+    if (seals.newestIsThere() && finding.isEmpty()) {
       newest =
           seals
               .newestCheckpoint()

@@ -27,11 +27,11 @@ final class DamagedDocument {
       RawDocument.Fault fault) {
     try {
       LongFunction<TreeHash> sealed = task.seals().log().leafHashes();
-      boolean more = true;
-      for (long number = next; more && number <= task.seals().size(); number++) {
+      long end = Math.min(task.seals().size(), next - 1 + Math.max(0, document.records()));
+      for (long number = next; number <= end && hasMore(document); number++) {
         long at = start + document.position();
         TreeHash expected = sealed.apply(number - 1);
-        if (!document.nextRecord()) {
+        if (!document.nextRecordOfDamaged()) {
           return found(task, number, file, at, expected, "no record: its length was changed");
         }
         TreeHash there = hash(task.seals().log(), document);
@@ -39,13 +39,16 @@ final class DamagedDocument {
           return found(
               task, number, file, start + document.offset(), expected, "leaf hash " + there);
         }
-        more = !document.isAtEnd();
       }
     } catch (SealException e) {
       // Without the tiles the document is all that can be named.
       return whole(task, next, file, start, fault);
     }
     return whole(task, next, file, start, fault);
+  }
+
+  private static boolean hasMore(RawDocument document) {
+    return document.hasRoom() && !document.isCutShort();
   }
 
   private static Finding whole(

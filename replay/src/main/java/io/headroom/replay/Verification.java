@@ -128,30 +128,32 @@ public final class Verification {
   }
 
   private void checkOwnKeys(SealPublicKey key) {
+    if (!key.pem().equals(text(SealFiles.PUBLIC_KEY).orElse(""))) {
+      found(Finding.ofFile("", SealFiles.PUBLIC_KEY, "the key " + key, "another text, or no file"));
+    }
     try {
-      Optional<SealPublicKey> own = SealFiles.publicKey(files);
-      if (own.isEmpty() || !own.get().equals(key)) {
-        String there = own.map(SealPublicKey::toString).orElse("no file");
-        found(Finding.ofFile("", SealFiles.PUBLIC_KEY, "the key " + key, there));
-      }
-      files.read(SealFiles.KEY).ifPresent(pem -> checkPrivateKey(key, pem));
-    } catch (SealException e) {
-      found(Finding.ofFile("", SealFiles.PUBLIC_KEY, "an Ed25519 public key", e.getMessage()));
+      text(SealFiles.KEY).ifPresent(pem -> checkPrivateKey(key, pem));
     } catch (JournalException e) {
       notes.add("not looked at: " + e.getMessage());
     }
   }
 
-  private void checkPrivateKey(SealPublicKey key, byte[] pem) {
-    String expected = "the private part of the key " + key;
+  private void checkPrivateKey(SealPublicKey key, String pem) {
+    boolean good = false;
     try {
-      SealPublicKey there = SealKey.fromPem(new String(pem, StandardCharsets.US_ASCII)).publicKey();
-      if (!there.equals(key)) {
-        found(Finding.ofFile("", SealFiles.KEY, expected, "that of " + there));
-      }
+      SealKey there = SealKey.fromPem(pem);
+      good = there.publicKey().equals(key) && there.pem().equals(pem);
     } catch (SealException e) {
-      found(Finding.ofFile("", SealFiles.KEY, expected, e.getMessage()));
+      good = false;
     }
+    if (!good) {
+      String expected = "the private part of the key " + key;
+      found(Finding.ofFile("", SealFiles.KEY, expected, "something else"));
+    }
+  }
+
+  private Optional<String> text(String name) {
+    return files.read(name).map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
   /** Verifies one log and returns its last record's number. */
@@ -179,6 +181,9 @@ public final class Verification {
                 request.folder(), log, checks, lastFact, n -> progress.accept(before + n)));
     notes.addAll(read.notes());
     read.finding().ifPresent(this::found);
+    if (key.isPresent() && size == 0 && read.records() > 0) {
+      notes.add("none of the " + log + " is sealed: there is no checkpoint of them");
+    }
     Optional<String> verifierKey =
         audit.largest().map(newest -> signer.named(newest.checkpoint().origin()).toString());
     logs.add(

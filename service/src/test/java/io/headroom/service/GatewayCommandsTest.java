@@ -29,7 +29,11 @@ class GatewayCommandsTest {
     key = folder.resolve("keys/token.key");
     journal = folder.resolve("journal");
     assertThat(made.status()).as(made.err()).isZero();
-    assertThat(made.out().strip()).isEqualTo(key.toString());
+    assertThat(made.out().lines())
+        .containsExactly(
+            key.toString(),
+            folder.resolve("keys/seal.key").toString(),
+            folder.resolve("keys/seal.pub").toString());
   }
 
   @Test

@@ -47,6 +47,11 @@ public final class SealedLog {
     return newestFile().or(this::newestOfDays);
   }
 
+  /** Whether the file of the newest checkpoint is there, good or not. */
+  public boolean newestIsThere() {
+    return checkpoints.newest().isPresent();
+  }
+
   /** What is wrong with the file of the newest checkpoint; empty if it is good or not there. */
   public Optional<String> newestProblem() {
     Optional<byte[]> bytes = checkpoints.newest();
@@ -168,7 +173,7 @@ public final class SealedLog {
     try {
       SignedCheckpoint checkpoint = SignedCheckpoint.parse(bytes);
       return "no good signature of the key "
-          + key.named(checkpoint.checkpoint().origin())
+          + key
           + " on the checkpoint of size "
           + checkpoint.size();
     } catch (SealException e) {
