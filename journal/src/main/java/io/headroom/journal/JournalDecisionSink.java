@@ -12,6 +12,7 @@ final class JournalDecisionSink implements DecisionSink, AutoCloseable {
   private final long existing;
   private final RecordCursor recorded;
   private final RecordHeader recordedHeader = new RecordHeader();
+  private final RecordHeader computedHeader = new RecordHeader();
   private final RecordBatch batch = new RecordBatch();
   private long compared;
   private boolean ahead;
@@ -84,8 +85,7 @@ final class JournalDecisionSink implements DecisionSink, AutoCloseable {
 
   private void compare(DirectBuffer buffer, int offset, int length) {
     peek();
-    if (!RecordBytes.equal(
-        recorded.buffer(), recorded.offset(), recorded.length(), buffer, offset, length)) {
+    if (!RecordDiff.same(recorded.header(recordedHeader), computedHeader.wrap(buffer, offset, length))) {
       throw new DivergenceException(compared + 1, difference(buffer, offset, length));
     }
     compared++;

@@ -10,6 +10,9 @@ import org.agrona.DirectBuffer;
 
 /** Finds the field in which two records differ. */
 public final class RecordDiff {
+  private static final int BEFORE_VERSION = 6;
+  private static final int AFTER_VERSION = 8;
+
   private RecordDiff() {}
 
   /**
@@ -41,7 +44,60 @@ public final class RecordDiff {
               RecordSchema.typeName(computed.templateId())));
     }
     String type = RecordSchema.typeName(journal.templateId());
-    return firstDifference(type, fields(journal), fields(computed));
+    List<Field> fields = fields(journal);
+    boolean older = journal.version() < computed.version();
+    return older
+        ? firstDifference(type, fields, knownTo(fields, fields(computed)))
+        : firstDifference(type, fields, fields(computed));
+  }
+
+  /**
+   * Whether a record of the journal is the one that was computed in its place: byte for byte, or if
+   * it was written under an older schema, in every field that there was then.
+   */
+  public static boolean same(RecordHeader journal, RecordHeader computed) {
+    if (RecordBytes.equal(
+        journal.buffer(),
+        journal.offset(),
+        journal.length(),
+        computed.buffer(),
+        computed.offset(),
+        computed.length())) {
+      return true;
+    }
+    return journal.version() < computed.version()
+        && journal.templateId() == computed.templateId()
+        && journal.number() == computed.number()
+        && (equalButVersion(journal, computed) || firstDifference(journal, computed).isEmpty());
+  }
+
+  private static boolean equalButVersion(RecordHeader a, RecordHeader b) {
+    int rest = a.length() - AFTER_VERSION;
+    return a.length() == b.length()
+        && RecordBytes.equal(
+            a.buffer(), a.offset(), BEFORE_VERSION, b.buffer(), b.offset(), BEFORE_VERSION)
+        && RecordBytes.equal(
+            a.buffer(),
+            a.offset() + AFTER_VERSION,
+            rest,
+            b.buffer(),
+            b.offset() + AFTER_VERSION,
+            rest);
+  }
+
+  /** The fields that an older record has, with a newer one's values, and its own version. */
+  private static List<Field> knownTo(List<Field> older, List<Field> newer) {
+    List<Field> known = new ArrayList<>(older.subList(0, 1));
+    int next = 1;
+    for (Field field : older.subList(1, older.size())) {
+      while (next < newer.size() && !newer.get(next).path().equals(field.path())) {
+        next++;
+      }
+      if (next < newer.size()) {
+        known.add(newer.get(next++));
+      }
+    }
+    return known;
   }
 
   /**

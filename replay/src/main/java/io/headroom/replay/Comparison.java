@@ -2,7 +2,6 @@ package io.headroom.replay;
 
 import io.headroom.journal.DecisionSink;
 import io.headroom.journal.LogReader;
-import io.headroom.journal.RecordBytes;
 import io.headroom.journal.RecordCursor;
 import io.headroom.journal.RecordDiff;
 import io.headroom.journal.RecordHeader;
@@ -45,8 +44,8 @@ final class Comparison implements DecisionSink, AutoCloseable {
     if (!next()) {
       missing++;
       note(buffer, offset, length, "nothing", "a decision");
-    } else if (RecordBytes.equal(
-        journal.buffer(), journal.offset(), journal.length(), buffer, offset, length)) {
+    } else if (RecordDiff.same(
+        journal.header(header), computed.wrap(buffer, offset, length))) {
       identical++;
     } else {
       different++;

@@ -106,8 +106,13 @@ final class EpochReplay {
             .map(epoch -> "release " + epoch.build() + " with " + epoch.algorithmsText())
             .collect(Collectors.joining("; then "));
     return new JournalException(
-        "journal %s was computed by %s; this release has %s: use that release to replay it"
-            .formatted(journal.id(), theirs, Epoch.text(ours)));
+        "journal "
+            + journal.id()
+            + " was computed by "
+            + theirs
+            + "; this release has "
+            + Epoch.text(ours)
+            + ": use that release to replay it");
   }
 
   /** Whether a journal begins with an epoch that this release can compute, as nearly all do. */

@@ -201,7 +201,7 @@ final class RandomFacts {
 
   private void bar(int instrument) {
     DailyBarEncoder fact = new DailyBarEncoder().wrapAndApplyHeader(buffer, 0, header);
-    long price = 900_000 + random.nextInt(200_000);
+    long price = 900_000L + random.nextInt(200_000);
     int date = (int) DemoScript.DAY.toEpochDay() + random.nextInt(DAYS);
     fact.instrumentId(instrument)
         .date(date)
