@@ -65,7 +65,8 @@ class RepairCommandTest {
   /** In the first document, which begins at byte 65808 of Chronicle's files. */
   private static void damage(Path log) throws IOException {
     try (Stream<Path> files = Files.list(log)) {
-      Path file = files.filter(f -> f.toString().endsWith(".cq4")).sorted().findFirst().orElseThrow();
+      Path file =
+          files.filter(f -> f.toString().endsWith(".cq4")).sorted().findFirst().orElseThrow();
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.write(ByteBuffer.wrap(new byte[] {0x77}), 65_808 + 100);
       }
