@@ -1,6 +1,5 @@
 /**
- * Logs as Chronicle queues on disk: one Chronicle document per batch, an appender for the writer, a
- * tailer per reader, and what must be done before Chronicle may open a folder that a killed process
- * left behind.
+ * Logs as Chronicle queues on disk: one Chronicle document per batch. Chronicle appends; the files
+ * are read, searched and mended without it.
  */
 package io.headroom.journal.chronicle;

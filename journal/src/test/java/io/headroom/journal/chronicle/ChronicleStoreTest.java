@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -60,6 +61,39 @@ class ChronicleStoreTest {
 
     assertThat(beside).doesNotExist();
     assertReads(folder, 10);
+  }
+
+  @Test
+  void shouldMakeChroniclesTableAgainWhenItIsDamagedOrGone() throws IOException {
+    Path folder = root.resolve("facts");
+    Path table = folder.resolve("metadata.cq4t");
+    try (RecordLog log = open(folder, 0)) {
+      append(log, 1, 10);
+    }
+    byte[] whole = Files.readAllBytes(table);
+    byte[] overwritten = whole.clone();
+    Arrays.fill(overwritten, 8, 100, (byte) 0x5A);
+    byte[] behind = whole.clone();
+    behind[60_000] = 1;
+    long last = 10;
+    for (byte[] damaged :
+        List.of(new byte[0], new byte[131_072], overwritten, behind, Arrays.copyOf(whole, 300))) {
+      Files.write(table, damaged);
+      List<String> notes = new ArrayList<>();
+      try (ChronicleStore store =
+          ChronicleStore.openForWriting("facts", root, notes::add, () -> clock)) {
+        TestDocuments.append(store, last + 1, last + 10, 64);
+      }
+      last += 10;
+      assertThat(notes)
+          .containsExactly("Chronicle's table " + table + " was damaged; it was made again");
+      assertReads(folder, last);
+    }
+    Files.delete(table);
+    try (RecordLog log = open(folder, last)) {
+      append(log, last + 1, last + 10);
+    }
+    assertReads(folder, last + 10);
   }
 
   @Test
