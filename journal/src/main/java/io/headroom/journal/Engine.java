@@ -105,6 +105,14 @@ public final class Engine implements AutoCloseable {
     stamp.earlier = Optional.of(new EarlierDecisions(decisions, listeners));
   }
 
+  /**
+   * Whether it still takes facts of earlier epochs: until that is done its state cannot be gone on
+   * from elsewhere. For the thread that polls.
+   */
+  boolean buildsEpoch() {
+    return stamp.earlier.isPresent();
+  }
+
   private static void hand(List<EngineState.Part> parts, Stateful... to) {
     List<String> theirs = parts.stream().map(EngineState.Part::name).toList();
     List<String> ours = Stream.of(to).map(Stateful::name).toList();

@@ -9,7 +9,10 @@ import java.util.Optional;
  *
  * @param projections in the order in which they take each fact; not started yet
  * @param followers hear each fact after them
- * @param from the snapshot to go on from; without one everything is computed from the first fact
+ * @param from the snapshot to go on from, taken in the epoch of these projections; without one
+ *     everything is computed from the first fact
+ * @param epochStart first fact of the epoch in which these projections decide: decisions that
+ *     earlier facts caused are read and not computed again
  * @param takesSnapshots whether to take some, as often as the journal's settings say and when the
  *     driver is closed
  */
@@ -17,6 +20,7 @@ public record EngineRun(
     List<Projection> projections,
     List<Follower> followers,
     Optional<Snapshots.Found> from,
+    long epochStart,
     boolean takesSnapshots) {
   public EngineRun {
     projections = List.copyOf(projections);
@@ -25,15 +29,24 @@ public record EngineRun(
 
   /** From the first fact on, without snapshots. */
   public static EngineRun whole(List<Projection> projections) {
-    return new EngineRun(projections, List.of(), Optional.empty(), false);
+    return new EngineRun(projections, List.of(), Optional.empty(), 1, false);
+  }
+
+  /** In a journal's first epoch: from a snapshot on, if there is one, and with snapshots. */
+  public static EngineRun from(
+      Optional<Snapshots.Found> from,
+      List<Projection> projections,
+      List<? extends Follower> followers) {
+    return from(from, 1, projections, followers);
   }
 
   /** From a snapshot on, if there is one, and with snapshots. */
   public static EngineRun from(
       Optional<Snapshots.Found> from,
+      long epochStart,
       List<Projection> projections,
       List<? extends Follower> followers) {
-    return new EngineRun(projections, List.copyOf(followers), from, true);
+    return new EngineRun(projections, List.copyOf(followers), from, epochStart, true);
   }
 
   long lastFact() {
@@ -44,21 +57,26 @@ public record EngineRun(
     return state().map(EngineState::lastDecision).orElse(0L);
   }
 
-  /** Hands the snapshot to a fresh engine. */
-  void restore(Engine engine) {
-    from.ifPresent(
-        found -> {
-          try {
-            engine.restore(found.snapshot().state());
-          } catch (StateException e) {
-            throw new JournalException(
-                found.name()
-                    + " is whole, but cannot be taken over: "
-                    + e.getMessage()
-                    + "; delete the file and start again, it is computed anew from the facts",
-                e);
-          }
-        });
+  /** Brings a fresh engine to where it begins. */
+  void begin(Engine engine, RecordLog decisions) {
+    if (from.isPresent()) {
+      restore(engine, from.get());
+    } else if (epochStart > 1) {
+      engine.beginEpochAt(epochStart, decisions.reader(1));
+    }
+  }
+
+  private static void restore(Engine engine, Snapshots.Found found) {
+    try {
+      engine.restore(found.snapshot().state());
+    } catch (StateException e) {
+      throw new JournalException(
+          found.name()
+              + " is whole, but cannot be taken over: "
+              + e.getMessage()
+              + "; delete the file and start again, it is computed anew from the facts",
+          e);
+    }
   }
 
   private Optional<EngineState> state() {

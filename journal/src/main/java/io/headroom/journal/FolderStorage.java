@@ -4,6 +4,7 @@ import io.headroom.journal.chronicle.ChronicleStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** A journal's folder: two Chronicle queues and files beside them. */
 final class FolderStorage implements JournalStorage {
@@ -25,12 +26,18 @@ final class FolderStorage implements JournalStorage {
     files = new FolderFiles(folder);
   }
 
-  /** For writing; the caller holds the journal's lock. */
-  static FolderStorage openForWriting(Path folder) {
+  /**
+   * For writing; the caller holds the journal's lock.
+   *
+   * @param wallClockMillis says to which day's file a document belongs
+   */
+  static FolderStorage openForWriting(Path folder, LongSupplier wallClockMillis) {
     List<String> notes = new ArrayList<>();
-    ChronicleStore facts = ChronicleStore.openForWriting(FACTS, folder, notes::add);
+    ChronicleStore facts =
+        ChronicleStore.openForWriting(FACTS, folder, notes::add, wallClockMillis);
     try {
-      ChronicleStore decisions = ChronicleStore.openForWriting(DECISIONS, folder, notes::add);
+      ChronicleStore decisions =
+          ChronicleStore.openForWriting(DECISIONS, folder, notes::add, wallClockMillis);
       return new FolderStorage(folder, facts, decisions, notes);
     } catch (RuntimeException e) {
       facts.close();

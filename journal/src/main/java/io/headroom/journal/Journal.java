@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * A journal: its facts and its decisions. One writer may have it open, any number of readers beside
@@ -50,11 +51,17 @@ public final class Journal implements AutoCloseable {
    *     by a newer release
    */
   public static Journal openForWriting(Path folder, JournalSettings settings) {
+    return openForWriting(folder, settings, System::currentTimeMillis);
+  }
+
+  /** With a clock of its own for the files of each day, for tests. */
+  static Journal openForWriting(
+      Path folder, JournalSettings settings, LongSupplier wallClockMillis) {
     JournalFolder.prepareForWriting(folder);
     JournalLock lock = JournalLock.take(folder);
     try {
       JournalMetadata metadata = JournalFolder.metadataForWriting(folder);
-      FolderStorage storage = FolderStorage.openForWriting(folder);
+      FolderStorage storage = FolderStorage.openForWriting(folder, wallClockMillis);
       Journal journal =
           recover(metadata.id(), settings, storage, storage.notes(), Optional.of(lock));
       journal.reserve = DiskReserve.of(folder, settings.reserveMebibytes());

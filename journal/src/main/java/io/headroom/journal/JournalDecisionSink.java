@@ -31,6 +31,21 @@ final class JournalDecisionSink implements DecisionSink, AutoCloseable {
     recorded = new RecordCursor(decisions.reader(computed + 1));
   }
 
+  /**
+   * Passes over the decisions that facts before an epoch caused. To be called before the first
+   * decision.
+   */
+  void skipBefore(long epochStart) {
+    while (epochStart > 1 && compared < existing) {
+      peek();
+      if (recordedHeader.cause() >= epochStart) {
+        return;
+      }
+      compared++;
+      ahead = false;
+    }
+  }
+
   /** How many decisions the journal held when this was opened. */
   long existing() {
     return existing;

@@ -1,5 +1,6 @@
 package io.headroom.journal;
 
+import io.headroom.journal.chronicle.SyncedFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class JournalFolder {
   /** Makes the folder if need be; refuses one that holds something else. */
   static void prepareForWriting(Path folder) {
     try {
-      Files.createDirectories(folder);
+      SyncedFiles.makeFolder(folder);
       if (!JournalMetadata.existsIn(folder) && holdsForeignFiles(folder)) {
         throw new JournalException(
             folder + " is not empty and is no journal; name an empty or a new folder");
@@ -35,12 +36,26 @@ final class JournalFolder {
   /** Reads the metadata, or writes it for a journal that begins now. */
   static JournalMetadata metadataForWriting(Path folder) {
     try {
-      JournalMetadata metadata =
-          JournalMetadata.existsIn(folder)
-              ? JournalMetadata.read(folder).withThisSchema()
-              : JournalMetadata.create();
-      metadata.write(folder);
+      if (!JournalMetadata.existsIn(folder)) {
+        JournalMetadata created = JournalMetadata.create();
+        created.write(folder);
+        return created;
+      }
+      JournalMetadata found = JournalMetadata.read(folder);
+      JournalMetadata metadata = found.withThisSchema();
+      if (!metadata.equals(found)) {
+        metadata.write(folder);
+      }
       return metadata;
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  /** Writes the metadata of a journal that goes on in another folder. */
+  static void write(JournalMetadata metadata, Path folder) {
+    try {
+      metadata.write(folder);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }

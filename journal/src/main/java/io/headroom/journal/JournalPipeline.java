@@ -28,6 +28,7 @@ final class JournalPipeline implements AutoCloseable {
             ConfigCodec::decode);
     start = new Start(run.lastFact(), facts.durable(), OptionalLong.empty());
     sink = new JournalDecisionSink(journal.decisions(), run.lastDecision());
+    sink.skipBefore(run.epochStart());
     engine =
         new Engine(
             run.projections(),
@@ -35,7 +36,7 @@ final class JournalPipeline implements AutoCloseable {
             facts.reader(run.lastFact() + 1),
             facts::durable,
             sink);
-    run.restore(engine);
+    run.begin(engine, journal.decisions());
     snapshots =
         run.takesSnapshots()
             ? Optional.of(new SnapshotTaker(journal, engine, run.lastFact()))

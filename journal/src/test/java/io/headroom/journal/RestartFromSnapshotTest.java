@@ -225,7 +225,9 @@ class RestartFromSnapshotTest {
       assertThatThrownBy(
               () ->
                   JournalDriver.lockStep(
-                      journal, JournalClock.eventTime(), EngineRun.from(found, other, List.of())))
+                      journal,
+                      JournalClock.eventTime(),
+                      EngineRun.from(found, 1, other, List.of())))
           .isInstanceOf(JournalException.class)
           .hasMessageStartingWith("snapshots/00000000000000006500.snapshot is whole, but")
           .hasMessageContaining("expected parts [first], found [first, second]")
@@ -260,7 +262,7 @@ class RestartFromSnapshotTest {
   }
 
   private static EngineRun engine(Optional<Snapshots.Found> from) {
-    return EngineRun.from(from, projections(), List.of());
+    return EngineRun.from(from, 1, projections(), List.of());
   }
 
   private static List<Projection> projections() {

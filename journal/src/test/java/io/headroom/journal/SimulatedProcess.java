@@ -1,6 +1,9 @@
 package io.headroom.journal;
 
+import io.headroom.journal.snapshot.SnapshotCheck;
+import io.headroom.journal.snapshot.Snapshots;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,15 +15,44 @@ final class SimulatedProcess {
   private final Journal journal;
   private final JournalPipeline pipeline;
   private final SimulatedSealing sealing;
+  private final Snapshots.Search search;
   private boolean sequencing;
   private boolean deciding;
 
+  /**
+   * One that goes on from the newest snapshot, if it is to take any.
+   *
+   * @param snapshots whether it takes some
+   */
   SimulatedProcess(
-      SimulatedStorage storage, Journal journal, SimulatedSealing sealing, JournalClock clock) {
+      SimulatedStorage storage,
+      Journal journal,
+      SimulatedSealing sealing,
+      JournalClock clock,
+      boolean snapshots) {
     this.storage = storage;
     this.journal = journal;
     this.sealing = sealing;
-    pipeline = JournalPipeline.of(journal, clock, EngineRun.whole(projections()));
+    search =
+        snapshots
+            ? new Snapshots(journal.files())
+                .newest(SnapshotCheck.of(journal, projections(), List.of(new ResumePositions())))
+            : new Snapshots.Search(Optional.empty(), List.of());
+    EngineRun run =
+        snapshots
+            ? EngineRun.from(search.found(), 1, projections(), List.of(new ResumePositions()))
+            : EngineRun.whole(projections());
+    pipeline = JournalPipeline.of(journal, clock, run);
+  }
+
+  /** The snapshot that it has gone on from. */
+  Optional<Snapshots.Found> snapshot() {
+    return search.found();
+  }
+
+  /** Why it passed newer snapshots over. */
+  List<String> snapshotNotes() {
+    return search.notes();
   }
 
   static List<Projection> projections() {
@@ -94,8 +126,9 @@ final class SimulatedProcess {
     storage.kill();
   }
 
-  /** It ends as it should: what is durable is sealed. */
+  /** It ends as it should: with a snapshot, and what is durable is sealed. */
   void close() {
+    pipeline.end();
     pipeline.close();
     sealing.finish();
     journal.close();

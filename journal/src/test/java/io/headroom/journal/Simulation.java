@@ -1,14 +1,18 @@
 package io.headroom.journal;
 
 import io.headroom.config.ConfigCodec;
+import io.headroom.config.HeadroomConfig;
 import io.headroom.config.JournalSettings;
 import io.headroom.config.JournalSettings.Durability;
 import io.headroom.journal.Faults.Fault;
 import io.headroom.journal.SimulationFigures.Event;
 import io.headroom.journal.SimulationOracle.Before;
 import io.headroom.journal.record.TimerFiredDecoder;
+import io.headroom.journal.snapshot.Snapshots;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.agrona.DirectBuffer;
@@ -19,9 +23,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  * them, from one seed: the same seed gives the same run, event by event.
  */
 final class Simulation {
-  private static final byte[] CONFIG = ConfigCodec.encode(TestConfigs.of(TestConfigs.newYork()));
+  private static final HeadroomConfig DECODED = TestConfigs.of(TestConfigs.newYork());
+  private static final byte[] CONFIG = ConfigCodec.encode(DECODED);
   private static final int RING_BYTES = 4_096;
   private static final int FEEDS = 3;
+  private static final double READS_TO_A_WRITE = 4;
 
   private final RandomGenerator random;
   private final SimulationProfile profile;
@@ -107,15 +113,22 @@ final class Simulation {
   /** What an operation of the storage asks before it begins. */
   private Fault beforeOperation(String operation) {
     process.ifPresent(this::observe);
-    if (!calm && !stopping && process.isPresent() && random.nextDouble() < profile.interleaving()) {
-      actInBetween(process.get());
-    }
+    sometimesActInBetween(profile.interleaving());
     Fault fault = calm ? Fault.NONE : faults.next(operation);
     trace.add("  " + operation + (fault == Fault.NONE ? "" : " " + fault));
+    if (operation.startsWith("replace snapshots/")) {
+      figures.count(Event.SNAPSHOTS);
+    }
     if (fault == Fault.FAILURE) {
       figures.count(operation.startsWith("sync") ? Event.FAILED_SYNCS : Event.NO_ROOM);
     }
     return fault;
+  }
+
+  private void sometimesActInBetween(double rate) {
+    if (!calm && !stopping && process.isPresent() && random.nextDouble() < rate) {
+      actInBetween(process.get());
+    }
   }
 
   private void actInBetween(SimulatedProcess running) {
@@ -256,7 +269,7 @@ final class Simulation {
 
   private void open() {
     boolean refusable = !promisesHold && isBeyondRecovery();
-    SimulatedStorage storage = new SimulatedStorage(machine, this::beforeOperation);
+    SimulatedStorage storage = new SimulatedStorage(machine, new Hooks());
     Journal journal;
     try {
       journal =
@@ -273,17 +286,15 @@ final class Simulation {
     }
     oracle.check(journal, before);
     SimulatedSealing sealing = new SimulatedSealing(journal, clock::nanos);
-    begin(new SimulatedProcess(storage, journal, sealing, journalClock()));
+    begin(
+        new SimulatedProcess(
+            storage, journal, sealing, journalClock(), profile.snapshotEvery() > 0));
   }
 
   private void begin(SimulatedProcess running) {
-    ResumePositions positions = new ResumePositions();
-    try (FactReader reader = running.journal().readFacts(1)) {
-      int read = 1;
-      while (read > 0) {
-        read = reader.poll(positions);
-      }
-    }
+    ResumePositions positions = ResumePositions.of(running.journal(), running.snapshot());
+    running.snapshot().ifPresent(this::noteSnapshot);
+    running.snapshotNotes().forEach(this::noteSnapshotPassedOver);
     feeds.forEach(feed -> feed.resume(positions.position(feed.stream())));
     process = Optional.of(running);
     promisesHold = true;
@@ -314,14 +325,18 @@ final class Simulation {
 
   private void release(Journal journal) {
     oracle.releaseBehind(journal.lastFact(), journal.lastDecision());
-    ResumePositions positions = new ResumePositions();
-    try (FactReader reader = journal.readFacts(1)) {
-      int read = 1;
-      while (read > 0) {
-        read = reader.poll(positions);
-      }
-    }
+    ResumePositions positions = ResumePositions.of(journal, Optional.empty());
     feeds.forEach(feed -> feed.forgetBehind(positions.position(feed.stream())));
+  }
+
+  private void noteSnapshot(Snapshots.Found found) {
+    trace.add("from " + found.name());
+    figures.count(Event.STARTS_FROM_A_SNAPSHOT);
+  }
+
+  private void noteSnapshotPassedOver(String note) {
+    trace.add("note: " + note);
+    figures.count(Event.SNAPSHOTS_PASSED_OVER);
   }
 
   private void note(String note) {
@@ -390,11 +405,21 @@ final class Simulation {
   }
 
   private JournalSettings settings() {
-    return TestConfigs.settings(profile.durability(), RING_BYTES);
+    int snapshotEvery = Math.max(1, profile.snapshotEvery());
+    return new JournalSettings(
+        profile.durability(), RING_BYTES, 10_000, snapshotEvery, 0, OptionalInt.empty());
   }
 
   private JournalClock journalClock() {
     return profile.wallClock() ? JournalClock.wall(clock::nanos) : JournalClock.eventTime();
+  }
+
+  /** The one config of all simulations, which takes long to decode. */
+  static HeadroomConfig decode(byte[] canonical) {
+    if (!Arrays.equals(canonical, CONFIG)) {
+      throw new AssertionError("a config is not as it was submitted");
+    }
+    return DECODED;
   }
 
   private static boolean isTimer(byte[] fact) {
@@ -404,5 +429,17 @@ final class Simulation {
 
   private static SimulatedFeed feed(int stream, long seed) {
     return new SimulatedFeed(stream, seed);
+  }
+
+  private final class Hooks implements Faults {
+    @Override
+    public Fault next(String operation) {
+      return beforeOperation(operation);
+    }
+
+    @Override
+    public void reading() {
+      sometimesActInBetween(profile.interleaving() / READS_TO_A_WRITE);
+    }
   }
 }

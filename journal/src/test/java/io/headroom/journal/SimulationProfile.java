@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  * @param durability of the journal
  * @param wallClock whether journal time is the wall clock, or event time
  * @param seals whether it is sealed
+ * @param snapshotEvery facts between two snapshots, 0 for none
  * @param steps how many steps it takes before it comes to rest
  * @param mostRows rows that a feed sends in one step
  * @param crashRate crashes between two steps
@@ -24,6 +25,7 @@ record SimulationProfile(
     Durability durability,
     boolean wallClock,
     boolean seals,
+    int snapshotEvery,
     int steps,
     int mostRows,
     double crashRate,
@@ -38,6 +40,7 @@ record SimulationProfile(
         random.nextInt(3) == 0 ? Durability.PROCESS : Durability.DISK,
         random.nextBoolean(),
         random.nextInt(6) == 0,
+        random.nextInt(3) * (1 + random.nextInt(40)),
         20 + random.nextInt(120),
         1 + random.nextInt(16),
         oneOf(random, 0.005, 0.02, 0.05),
@@ -54,7 +57,8 @@ record SimulationProfile(
    * @param powerShare 1 if a crash takes the machine's power, 0 if not
    */
   static SimulationProfile calm(Durability durability, boolean seals, int steps, int powerShare) {
-    return new SimulationProfile(durability, false, seals, steps, 6, 0, powerShare, 0, 0, 0, 0.2);
+    return new SimulationProfile(
+        durability, false, seals, 8, steps, 6, 0, powerShare, 0, 0, 0, 0.2);
   }
 
   /** What becomes of an operation. */

@@ -6,13 +6,17 @@ import io.headroom.journal.seal.TlogProof;
 public final class RecordProof {
   private final String log;
   private final long number;
-  private final byte[] record;
+  private final byte[] bytes;
   private final TlogProof proof;
 
-  RecordProof(String log, long number, byte[] record, TlogProof proof) {
+  /**
+   * @param log "facts" or "decisions"
+   * @param bytes the record's exact bytes, header included
+   */
+  RecordProof(String log, long number, byte[] bytes, TlogProof proof) {
     this.log = log;
     this.number = number;
-    this.record = record.clone();
+    this.bytes = bytes.clone();
     this.proof = proof;
   }
 
@@ -21,17 +25,17 @@ public final class RecordProof {
     return log;
   }
 
-  /** The record's number. */
+  /** The record's number in its log, from 1. */
   public long number() {
     return number;
   }
 
   /** The record's exact bytes, header included. */
   public byte[] record() {
-    return record.clone();
+    return bytes.clone();
   }
 
-  /** What shows that it is in its log. */
+  /** Leads from the record to a signed checkpoint. */
   public TlogProof proof() {
     return proof;
   }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ArchiveCommand.class,
+      RepairCommand.class,
       VerifyCommand.class,
       ProveCommand.class,
       WitnessCommand.class,

@@ -8,16 +8,10 @@ import io.headroom.ingest.DailyHistory;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.ResumePoints;
 import io.headroom.journal.EngineRun;
-import io.headroom.journal.EngineState;
-import io.headroom.journal.FactReader;
 import io.headroom.journal.FactSubmitter;
-import io.headroom.journal.Follower;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.SessionStart;
-import io.headroom.journal.snapshot.SnapshotCheck;
-import io.headroom.journal.snapshot.Snapshots;
-import io.headroom.replay.Projections;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -32,28 +26,22 @@ import java.util.function.Supplier;
  */
 final class Opening {
   private final HeadroomConfig config;
-  private final OpeningState state;
-  private final ResumePoints resume;
+  private final JournalAccount account;
   private final Optional<DailyHistory> history;
   private final Optional<DailyNetwork> network;
   private final boolean empty;
-  private final Snapshots.Search snapshot;
 
   private Opening(
       HeadroomConfig config,
       Optional<DailyNetwork> network,
-      OpeningState state,
-      ResumePoints resume,
+      JournalAccount account,
       Supplier<DailyHistory> history,
-      boolean empty,
-      Snapshots.Search snapshot) {
+      boolean empty) {
     this.config = config;
     this.network = network;
-    this.state = state;
-    this.resume = resume;
-    this.history = state.historyComplete() ? Optional.empty() : Optional.of(history.get());
+    this.account = account;
+    this.history = state().historyComplete() ? Optional.empty() : Optional.of(history.get());
     this.empty = empty;
-    this.snapshot = snapshot;
   }
 
   /**
@@ -64,14 +52,7 @@ final class Opening {
    */
   static Opening ofNew(
       HeadroomConfig config, Optional<DailyNetwork> network, Supplier<DailyHistory> history) {
-    return new Opening(
-        config,
-        network,
-        new OpeningState(),
-        new ResumePoints(),
-        history,
-        true,
-        new Snapshots.Search(Optional.empty(), List.of()));
+    return new Opening(config, network, JournalAccount.ofNothing(), history, true);
   }
 
   /**
@@ -88,40 +69,28 @@ final class Opening {
       Optional<DailyNetwork> network,
       Supplier<DailyHistory> history,
       Journal journal) {
-    Snapshots.Search search =
-        new Snapshots(journal.files())
-            .newest(SnapshotCheck.of(journal, Projections.create().inOrder(), followers()));
-    OpeningState state = new OpeningState();
-    ResumePoints resume = new ResumePoints();
-    read(journal, search.found(), state);
-    read(journal, search.found(), resume);
-    state.active().ifPresent(active -> ConfigChange.check(active, config));
-    return new Opening(config, network, state, resume, history, journal.lastFact() == 0, search);
-  }
-
-  /** What keeps account of the journal for the next start. */
-  private static List<Follower> followers() {
-    return List.of(new OpeningState(), new ResumePoints());
+    JournalAccount account = JournalAccount.of(journal);
+    account.state().active().ifPresent(active -> ConfigChange.check(active, config));
+    return new Opening(config, network, account, history, journal.lastFact() == 0);
   }
 
   /** What an engine is to run that goes on with the journal. */
   EngineRun engine(List<Projection> projections) {
-    return EngineRun.from(snapshot.found(), projections, followers());
+    return account.engine(projections);
   }
 
-  /** Whether the journal's state is known from a snapshot. */
-  boolean hasSnapshot() {
-    return snapshot.found().isPresent();
-  }
-
-  /** Which snapshots could not be used, and why. */
+  /** What is to be known about how the journal is gone on with, a sentence each. */
   List<String> notes() {
-    return snapshot.notes();
+    return account.notes();
+  }
+
+  private OpeningState state() {
+    return account.state();
   }
 
   /** What the journal holds of the feeds. */
   ResumePoints resume() {
-    return resume;
+    return account.resume();
   }
 
   /** Submits what the journal lacks. */
@@ -135,22 +104,22 @@ final class Opening {
     byte[] hash = ConfigCodec.hash(canonical);
     SessionStart start = new SessionStart(submitter, time);
 
-    start.sessionStarted(origin, hash, epoch, projections);
+    start.sessionStarted(origin, hash, account.epoch(), projections);
     boolean activated =
-        state.active().isPresent()
-            && Arrays.equals(ConfigCodec.encode(state.active().orElseThrow()), canonical);
+        state().active().isPresent()
+            && Arrays.equals(ConfigCodec.encode(state().active().orElseThrow()), canonical);
     if (!activated) {
       start.configActivated(canonical, hash);
     }
     config.instruments().stream()
-        .skip(activated ? state.instruments() : 0)
+        .skip(activated ? state().instruments() : 0)
         .forEach(start::instrumentDefined);
-    history.ifPresent(feed -> feed.submit(time, submitter, resume));
+    history.ifPresent(feed -> feed.submit(time, submitter, resume()));
     network.map(DailyNetwork::artifact).ifPresent(artifact -> activate(artifact, start));
-    Optional<HeadroomConfig> before = activated ? state.before() : state.active();
+    Optional<HeadroomConfig> before = activated ? state().before() : state().active();
     start.positionsSet(
         ConfigChange.positions(before, config).stream()
-            .skip(activated ? state.positions() : 0)
+            .skip(activated ? state().positions() : 0)
             .toList());
     feeds.submitOpened(submitter);
   }
@@ -158,7 +127,7 @@ final class Opening {
   /** Puts a network in force, unless it is. */
   private void activate(NetworkArtifact artifact, SessionStart start) {
     byte[] hash = artifact.hash();
-    if (!state.isInForce(hash)) {
+    if (!state().isInForce(hash)) {
       String approver = config.model().network().orElseThrow().approver();
       start.modelActivated(artifact.bytes(), hash, approver, NetworkEvidence.of(artifact));
     }
@@ -179,16 +148,5 @@ final class Opening {
                             history.until().plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC)
                                 * 1_000_000_000L)
                     .orElse(0L));
-  }
-
-  private static void read(Journal journal, Optional<Snapshots.Found> from, Follower follower) {
-    Optional<EngineState> state = from.map(found -> found.snapshot().state());
-    state.flatMap(known -> known.follower(follower.name())).ifPresent(p -> p.restoreTo(follower));
-    try (FactReader reader = journal.readFacts(1 + state.map(EngineState::lastFact).orElse(0L))) {
-      int read = 1;
-      while (read > 0) {
-        read = reader.poll(follower);
-      }
-    }
   }
 }

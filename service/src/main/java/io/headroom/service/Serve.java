@@ -15,7 +15,6 @@ import io.headroom.journal.EngineRun;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalClock;
 import io.headroom.journal.JournalDriver;
-import io.headroom.replay.AlgorithmVersions;
 import io.headroom.replay.Projections;
 import io.headroom.service.live.Listening;
 import io.headroom.service.live.Observer;
@@ -159,9 +158,6 @@ final class Serve {
         Opening opening =
             Opening.of(config, network, () -> HistoryFeed.open(config, variables::expand), journal);
         opening.notes().forEach(console::note);
-        if (!opening.hasSnapshot()) {
-          AlgorithmVersions.check(journal);
-        }
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
           return body.run(journal, opening, feeds);
         }
@@ -180,16 +176,15 @@ final class Serve {
       HeadroomConfig config, Journal journal, Opening opening, Feeds feeds, long started) {
     Projections projections = Projections.create();
     StartNotes starts = new StartNotes(console);
-    JournalDriver.Progress progress;
-    try (JournalDriver driver = driver(journal, opening.engine(projections.inOrder()))) {
+    JournalDriver driver = driver(journal, opening.engine(projections.inOrder()));
+    try (driver) {
       driver.flush();
       starts.tell(driver.progress());
       awaitRoom(journal.reserve(), driver);
       opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
       feed(feeds, driver, journal.reserve());
-      driver.close();
-      progress = driver.progress();
     }
+    JournalDriver.Progress progress = driver.progress();
     starts.tellProblem(progress);
     return ServeSummary.of(
         config, projections, progress, options.folder(), (System.nanoTime() - started) / 1e9);

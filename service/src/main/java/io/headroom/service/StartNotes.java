@@ -13,7 +13,9 @@ final class StartNotes {
     this.console = console;
   }
 
-  /** Says it once, when all facts that the journal held are decided on; nothing of a new journal. */
+  /**
+   * Says it once, when all facts that the journal held are decided on; nothing of a new journal.
+   */
   void tell(JournalDriver.Progress progress) {
     JournalDriver.Start start = progress.start();
     if (!told && start.readyNanos().isPresent()) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 /** {@code headroom verify}: checks that a journal is as it was written. */
 @Command(
     name = "verify",
-    description = "Check that a journal is as it was written: records, checksums, seals, signatures.",
+    description =
+        "Check that a journal is as it was written: records, checksums, seals, signatures.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -162,10 +163,10 @@ final class VerifyCommand implements Callable<Integer> {
     node.put("checkpoints", log.checkpoints());
     log.sealed()
         .ifPresent(
-            sealed ->
-                node.put("sealed", sealed.size())
-                    .put("root", sealed.root().base64())
-                    .put("origin", sealed.checkpoint().origin()));
+            newest ->
+                node.put("sealed", newest.size())
+                    .put("root", newest.root().base64())
+                    .put("origin", newest.checkpoint().origin()));
     log.verifierKey().ifPresent(vkey -> node.put("verifierKey", vkey));
   }
 }

@@ -5,6 +5,7 @@ import io.headroom.journal.JournalException;
 import io.headroom.journal.LogStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -41,12 +42,14 @@ public final class ChronicleStore implements LogStore {
    *
    * @param name "facts" or "decisions": the queue's folder in the journal's
    * @param notes told what was left out, a sentence each
+   * @param wallClockMillis says to which day's cycle a document belongs
    */
-  public static ChronicleStore openForWriting(String name, Path journal, Consumer<String> notes) {
-    return openForWriting(name, journal, notes, System::currentTimeMillis, SetAside.Steps.NONE);
+  public static ChronicleStore openForWriting(
+      String name, Path journal, Consumer<String> notes, LongSupplier wallClockMillis) {
+    return openForWriting(name, journal, notes, wallClockMillis, SetAside.Steps.NONE);
   }
 
-  /** With a clock of its own for the daily cycles, for tests. */
+  /** With one who is told of its steps, for tests. */
   static ChronicleStore openForWriting(
       String name,
       Path journal,
@@ -81,7 +84,11 @@ public final class ChronicleStore implements LogStore {
 
   @Override
   public DocumentSource documents(long from) {
-    return new CycleSource(folder, CycleSeek.of(folder, from));
+    CycleSeek.Start start = CycleSeek.of(folder, from);
+    List<Path> archived = LogFiles.archived(folder.toAbsolutePath().getParent(), name);
+    return start.file().isPresent() || archived.isEmpty()
+        ? new CycleSource(folder, start)
+        : ArchivedSource.of(archived, from, () -> new CycleSource(folder, CycleSeek.Start.FIRST));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.headroom.journal.chronicle;
 
 import io.headroom.journal.DocumentSource;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -61,6 +62,11 @@ final class CycleSource implements DocumentSource {
     if (cycle != null) {
       cycle.close();
     }
+  }
+
+  /** The day of the file that the document copied last came from. */
+  LocalDate day() {
+    return CycleFiles.date(cycle.file());
   }
 
   private int copy(Target target) {

@@ -125,7 +125,8 @@ class CycleFileReaderTest {
 
   private void write(int documents) {
     UnsafeBuffer document = new UnsafeBuffer(ByteBuffer.allocateDirect(1_024));
-    try (ChronicleStore store = ChronicleStore.openForWriting("facts", root, note -> {})) {
+    try (ChronicleStore store =
+        ChronicleStore.openForWriting("facts", root, note -> {}, System::currentTimeMillis)) {
       for (int i = 0; i < documents; i++) {
         document.setMemory(0, 1_024, (byte) i);
         store.append(document, 1 + i % 1_000);
