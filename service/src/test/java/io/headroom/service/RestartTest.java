@@ -105,8 +105,7 @@ class RestartTest {
     try (Shutdown shutdown = Shutdown.install()) {
       ServeSummary summary =
           new Serve(
-                  new Serve.Options(
-                      config, journal, Speed.MAX, driver, true, OptionalInt.empty()),
+                  new Serve.Options(config, journal, Speed.MAX, driver, true, OptionalInt.empty()),
                   new Console(told, told, false),
                   shutdown)
               .run();
