@@ -85,7 +85,8 @@ final class JournalDecisionSink implements DecisionSink, AutoCloseable {
 
   private void compare(DirectBuffer buffer, int offset, int length) {
     peek();
-    if (!RecordDiff.same(recorded.header(recordedHeader), computedHeader.wrap(buffer, offset, length))) {
+    if (!RecordDiff.same(
+        recorded.header(recordedHeader), computedHeader.wrap(buffer, offset, length))) {
       throw new DivergenceException(compared + 1, difference(buffer, offset, length));
     }
     compared++;

@@ -44,8 +44,7 @@ final class Comparison implements DecisionSink, AutoCloseable {
     if (!next()) {
       missing++;
       note(buffer, offset, length, "nothing", "a decision");
-    } else if (RecordDiff.same(
-        journal.header(header), computed.wrap(buffer, offset, length))) {
+    } else if (RecordDiff.same(journal.header(header), computed.wrap(buffer, offset, length))) {
       identical++;
     } else {
       different++;
