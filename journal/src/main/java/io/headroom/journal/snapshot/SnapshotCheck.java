@@ -52,7 +52,8 @@ public final class SnapshotCheck {
   /** Why a snapshot cannot be used, if it cannot. */
   Optional<String> objection(Snapshot snapshot) {
     if (!snapshot.journal().equals(journal)) {
-      return Optional.of("it is of journal %s, this one is %s".formatted(snapshot.journal(), journal));
+      return Optional.of(
+          "it is of journal %s, this one is %s".formatted(snapshot.journal(), journal));
     }
     EngineState state = snapshot.state();
     return parts
