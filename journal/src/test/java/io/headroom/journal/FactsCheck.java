@@ -2,7 +2,6 @@ package io.headroom.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.config.ConfigCodec;
 import io.headroom.journal.TimerSchedule.Timer;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.FeedFaultDecoder;
@@ -79,7 +78,7 @@ final class FactsCheck implements FactHandler {
 
   @Override
   public void onConfigActivated(RecordHeader header, ConfigActivatedDecoder config) {
-    schedule = TimerSchedule.of(ConfigCodec.decode(ConfigBytes.of(config, header)), time);
+    schedule = TimerSchedule.of(Simulation.decode(ConfigBytes.of(config, header)), time);
   }
 
   @Override

@@ -13,6 +13,9 @@ interface Faults {
    */
   Fault next(String operation);
 
+  /** A document is about to be read; reads do not fail. */
+  default void reading() {}
+
   /** What becomes of an operation. */
   enum Fault {
     /** It does what it is to do. */

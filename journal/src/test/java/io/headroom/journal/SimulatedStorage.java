@@ -176,7 +176,7 @@ final class SimulatedStorage implements JournalStorage {
     }
   }
 
-  private static final class Source implements DocumentSource {
+  private final class Source implements DocumentSource {
     private final SimulatedLog log;
     private final int step;
     private int index;
@@ -189,6 +189,7 @@ final class SimulatedStorage implements JournalStorage {
 
     @Override
     public int next(Target target) {
+      faults.reading();
       if (index < 0 || index >= log.size()) {
         return -1;
       }

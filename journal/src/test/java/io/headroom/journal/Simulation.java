@@ -1,6 +1,7 @@
 package io.headroom.journal;
 
 import io.headroom.config.ConfigCodec;
+import io.headroom.config.HeadroomConfig;
 import io.headroom.config.JournalSettings;
 import io.headroom.config.JournalSettings.Durability;
 import io.headroom.journal.Faults.Fault;
@@ -8,6 +9,7 @@ import io.headroom.journal.SimulationFigures.Event;
 import io.headroom.journal.SimulationOracle.Before;
 import io.headroom.journal.record.TimerFiredDecoder;
 import io.headroom.journal.snapshot.Snapshots;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,9 +23,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  * them, from one seed: the same seed gives the same run, event by event.
  */
 final class Simulation {
-  private static final byte[] CONFIG = ConfigCodec.encode(TestConfigs.of(TestConfigs.newYork()));
+  private static final HeadroomConfig DECODED = TestConfigs.of(TestConfigs.newYork());
+  private static final byte[] CONFIG = ConfigCodec.encode(DECODED);
   private static final int RING_BYTES = 4_096;
   private static final int FEEDS = 3;
+  private static final double READS_TO_A_WRITE = 4;
 
   private final RandomGenerator random;
   private final SimulationProfile profile;
@@ -109,9 +113,7 @@ final class Simulation {
   /** What an operation of the storage asks before it begins. */
   private Fault beforeOperation(String operation) {
     process.ifPresent(this::observe);
-    if (!calm && !stopping && process.isPresent() && random.nextDouble() < profile.interleaving()) {
-      actInBetween(process.get());
-    }
+    sometimesActInBetween(profile.interleaving());
     Fault fault = calm ? Fault.NONE : faults.next(operation);
     trace.add("  " + operation + (fault == Fault.NONE ? "" : " " + fault));
     if (operation.startsWith("replace snapshots/")) {
@@ -121,6 +123,12 @@ final class Simulation {
       figures.count(operation.startsWith("sync") ? Event.FAILED_SYNCS : Event.NO_ROOM);
     }
     return fault;
+  }
+
+  private void sometimesActInBetween(double rate) {
+    if (!calm && !stopping && process.isPresent() && random.nextDouble() < rate) {
+      actInBetween(process.get());
+    }
   }
 
   private void actInBetween(SimulatedProcess running) {
@@ -261,7 +269,7 @@ final class Simulation {
 
   private void open() {
     boolean refusable = !promisesHold && isBeyondRecovery();
-    SimulatedStorage storage = new SimulatedStorage(machine, this::beforeOperation);
+    SimulatedStorage storage = new SimulatedStorage(machine, new Hooks());
     Journal journal;
     try {
       journal =
@@ -406,6 +414,14 @@ final class Simulation {
     return profile.wallClock() ? JournalClock.wall(clock::nanos) : JournalClock.eventTime();
   }
 
+  /** The one config of all simulations, which takes long to decode. */
+  static HeadroomConfig decode(byte[] canonical) {
+    if (!Arrays.equals(canonical, CONFIG)) {
+      throw new AssertionError("a config is not as it was submitted");
+    }
+    return DECODED;
+  }
+
   private static boolean isTimer(byte[] fact) {
     RecordHeader header = new RecordHeader().wrap(new UnsafeBuffer(fact), 0, fact.length);
     return header.templateId() == TimerFiredDecoder.TEMPLATE_ID;
@@ -413,5 +429,17 @@ final class Simulation {
 
   private static SimulatedFeed feed(int stream, long seed) {
     return new SimulatedFeed(stream, seed);
+  }
+
+  private final class Hooks implements Faults {
+    @Override
+    public Fault next(String operation) {
+      return beforeOperation(operation);
+    }
+
+    @Override
+    public void reading() {
+      sometimesActInBetween(profile.interleaving() / READS_TO_A_WRITE);
+    }
   }
 }

@@ -17,7 +17,7 @@ class SimulationTest {
   private static final int RUNS = Integer.getInteger("headroom.simulation.runs", 2_000);
   private static final long FIRST = Long.getLong("headroom.simulation.first", 1);
   private static final int ENOUGH_FOR_ALL = 1_000;
-  private static final int SHORT_RUN = 50;
+  private static final int SHORT_RUN = 30;
 
   private final SimulationFigures figures = new SimulationFigures();
 

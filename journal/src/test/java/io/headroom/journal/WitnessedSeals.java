@@ -68,6 +68,11 @@ final class WitnessedSeals {
     return Math.toIntExact(size);
   }
 
+  /** Whether a loss that no promise covers has come between the seals and the records. */
+  boolean isForked() {
+    return forked;
+  }
+
   /** The sealer says that so much is sealed: it must stay so. */
   void claim(long size) {
     sealed = Math.max(sealed, size);

@@ -6,17 +6,13 @@ import io.headroom.journal.seal.TlogProof;
 public final class RecordProof {
   private final String log;
   private final long number;
-  private final byte[] bytes;
+  private final byte[] record;
   private final TlogProof proof;
 
-  /**
-   * @param log "facts" or "decisions"
-   * @param bytes the record's exact bytes, header included
-   */
-  RecordProof(String log, long number, byte[] bytes, TlogProof proof) {
+  RecordProof(String log, long number, byte[] record, TlogProof proof) {
     this.log = log;
     this.number = number;
-    this.bytes = bytes.clone();
+    this.record = record.clone();
     this.proof = proof;
   }
 
@@ -25,17 +21,17 @@ public final class RecordProof {
     return log;
   }
 
-  /** The record's number in its log, from 1. */
+  /** The record's number. */
   public long number() {
     return number;
   }
 
   /** The record's exact bytes, header included. */
   public byte[] record() {
-    return bytes.clone();
+    return record.clone();
   }
 
-  /** Leads from the record to a signed checkpoint. */
+  /** What shows that it is in its log. */
   public TlogProof proof() {
     return proof;
   }

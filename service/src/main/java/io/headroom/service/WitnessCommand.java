@@ -122,7 +122,8 @@ final class WitnessCommand implements Callable<Integer> {
           "--journal " + folder + ": there are no checkpoints in its folder 'seals'");
     }
     verdicts.forEach(this::write);
-    console.result(json ? toJson(verdicts) : toText(verdicts));
+    String verifierKey = own.publicKey().cosigner(name).toString();
+    console.result(json ? toJson(verdicts, verifierKey) : toText(verdicts, verifierKey));
     boolean holds = verdicts.values().stream().allMatch(v -> v.refusal().isEmpty());
     return holds ? ExitStatus.OK : ExitStatus.DOES_NOT_HOLD;
   }
@@ -136,7 +137,7 @@ final class WitnessCommand implements Callable<Integer> {
                 new FolderFiles(out).replace(log + ".checkpoint", bytes, JournalFiles.Sync.DISK));
   }
 
-  private static String toText(Map<String, Witness.Verdict> verdicts) {
+  private static String toText(Map<String, Witness.Verdict> verdicts, String verifierKey) {
     StringBuilder text = new StringBuilder();
     verdicts.forEach(
         (log, verdict) ->
@@ -155,10 +156,10 @@ final class WitnessCommand implements Callable<Integer> {
                                     + " records, "
                                     + verdict.before()
                                     + " before"))));
-    return text.toString().stripTrailing();
+    return text.append("verifier key of this witness: ").append(verifierKey).toString();
   }
 
-  private static String toJson(Map<String, Witness.Verdict> verdicts) {
+  private static String toJson(Map<String, Witness.Verdict> verdicts, String verifierKey) {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     ArrayNode logs = result.putArray("logs");
     verdicts.forEach(
@@ -170,6 +171,7 @@ final class WitnessCommand implements Callable<Integer> {
           node.put("cosigned", verdict.cosigned().isPresent());
           verdict.refusal().ifPresent(reason -> node.put("refusal", reason));
         });
+    result.put("verifierKey", verifierKey);
     return result.toString();
   }
 }

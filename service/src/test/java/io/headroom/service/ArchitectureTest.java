@@ -30,6 +30,7 @@ class ArchitectureTest {
   /** What is handed its time, its environment and its files' places, or needs none. */
   private static final String[] CLOCKLESS = {
     "io.headroom.config..",
+    "io.headroom.journal.seal..",
     "io.headroom.ingest..",
     "io.headroom.forecast..",
     "io.headroom.risk..",
@@ -183,6 +184,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.openhft..");
+
+  @ArchTest
+  static final ArchRule sealsKnowLogsAndFilesBehindInterfacesAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headroom.journal.seal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.headroom.journal.chronicle..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("io\\.headroom\\.journal\\.(Journal|FolderFiles|StoredLog)")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.nio.file..");
 
   @ArchTest
   static final ArchRule onlyTrainingKnowsDeeplearning4j =
