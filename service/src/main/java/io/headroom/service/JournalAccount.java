@@ -5,10 +5,12 @@ import io.headroom.journal.EngineRun;
 import io.headroom.journal.EngineState;
 import io.headroom.journal.Epoch;
 import io.headroom.journal.Epochs;
-import io.headroom.journal.FactReader;
+import io.headroom.journal.FactDispatcher;
 import io.headroom.journal.Follower;
 import io.headroom.journal.Journal;
+import io.headroom.journal.LogReader;
 import io.headroom.journal.Projection;
+import io.headroom.journal.RecordHandler;
 import io.headroom.journal.snapshot.SnapshotCheck;
 import io.headroom.journal.snapshot.Snapshots;
 import io.headroom.replay.Projections;
@@ -26,6 +28,7 @@ final class JournalAccount {
   private final OpeningState state = new OpeningState();
   private final ResumePoints resume = new ResumePoints();
   private final Epochs epochs = new Epochs();
+  private final List<Follower> followers = List.of(state, resume, epochs);
   private final List<String> notes = new ArrayList<>();
   private Optional<Snapshots.Found> snapshot = Optional.empty();
   private long lastFact;
@@ -79,26 +82,27 @@ final class JournalAccount {
   private void find(Journal journal) {
     Snapshots.Search search =
         new Snapshots(journal.files())
-            .newest(SnapshotCheck.of(journal, Projections.create().inOrder(), followers()));
+            .newest(SnapshotCheck.of(journal, Projections.create().inOrder(), followers));
     notes.addAll(search.notes());
     snapshot = search.found();
   }
 
   private void read(Journal journal) {
     Optional<EngineState> known = snapshot.map(found -> found.snapshot().state());
-    for (Follower follower : followers()) {
+    for (Follower follower : followers) {
       known
           .flatMap(state -> state.follower(follower.name()))
           .ifPresent(part -> part.restoreTo(follower));
-      read(journal, 1 + known.map(EngineState::lastFact).orElse(0L), follower);
     }
-  }
-
-  private static void read(Journal journal, long from, Follower follower) {
-    try (FactReader reader = journal.readFacts(from)) {
+    FactDispatcher dispatcher = new FactDispatcher();
+    RecordHandler toAll =
+        (fact, offset, length) ->
+            followers.forEach(one -> dispatcher.dispatch(fact, offset, length, one));
+    try (LogReader facts =
+        journal.facts().reader(1 + known.map(EngineState::lastFact).orElse(0L))) {
       int read = 1;
       while (read > 0) {
-        read = reader.poll(follower);
+        read = facts.poll(toAll);
       }
     }
   }
@@ -135,7 +139,4 @@ final class JournalAccount {
     }
   }
 
-  private List<Follower> followers() {
-    return List.of(state, resume, epochs);
-  }
 }

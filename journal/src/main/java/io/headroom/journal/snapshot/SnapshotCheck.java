@@ -1,45 +1,66 @@
 package io.headroom.journal.snapshot;
 
+import io.headroom.journal.EngineState;
 import io.headroom.journal.EngineState.Part;
 import io.headroom.journal.Follower;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
+import io.headroom.journal.RecordLog;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a snapshot is one of a journal as it is now, for what is to go on from it. */
 public final class SnapshotCheck {
-  private final Journal journal;
-  private final List<String> projections;
-  private final List<String> followers;
+  private final String journal;
+  private final RecordLog facts;
+  private final RecordLog decisions;
+  private final Optional<Parts> parts;
 
-  private SnapshotCheck(Journal journal, List<String> projections, List<String> followers) {
+  private SnapshotCheck(
+      String journal, RecordLog facts, RecordLog decisions, Optional<Parts> parts) {
     this.journal = journal;
-    this.projections = projections;
-    this.followers = followers;
+    this.facts = facts;
+    this.decisions = decisions;
+    this.parts = parts;
+  }
+
+  /** Whose states are asked for. */
+  private record Parts(List<String> projections, List<String> followers) {}
+
+  /**
+   * For who wants to know only what a snapshot says of the journal, such as the config in force.
+   *
+   * @param journal the journal's id
+   */
+  public static SnapshotCheck ofLogs(String journal, RecordLog facts, RecordLog decisions) {
+    return new SnapshotCheck(journal, facts, decisions, Optional.empty());
   }
 
   /** For an engine with these projections and followers, in their order. */
   public static SnapshotCheck of(
       Journal journal, List<Projection> projections, List<? extends Follower> followers) {
+    Parts parts =
+        new Parts(
+            projections.stream()
+                .map(p -> text(p.name(), p.algorithmVersion(), p.stateVersion()))
+                .toList(),
+            followers.stream().map(f -> text(f.name(), 0, f.stateVersion())).toList());
     return new SnapshotCheck(
-        journal,
-        projections.stream()
-            .map(p -> text(p.name(), p.algorithmVersion(), p.stateVersion()))
-            .toList(),
-        followers.stream().map(f -> text(f.name(), 0, f.stateVersion())).toList());
+        journal.id(), journal.facts(), journal.decisions(), Optional.of(parts));
   }
 
   /** Why a snapshot cannot be used, if it cannot. */
   Optional<String> objection(Snapshot snapshot) {
-    if (!snapshot.journal().equals(journal.id())) {
+    if (!snapshot.journal().equals(journal)) {
       return Optional.of(
-          "it is of journal %s, this one is %s".formatted(snapshot.journal(), journal.id()));
+          "it is of journal %s, this one is %s".formatted(snapshot.journal(), journal));
     }
-    return versions(projections, snapshot.state().projections())
-        .or(() -> versions(followers, snapshot.state().followers()))
-        .or(() -> snapshot.facts().objection(journal.facts()))
-        .or(() -> snapshot.decisions().objection(journal.decisions()));
+    EngineState state = snapshot.state();
+    return parts
+        .flatMap(asked -> versions(asked.projections(), state.projections()))
+        .or(() -> parts.flatMap(asked -> versions(asked.followers(), state.followers())))
+        .or(() -> snapshot.facts().objection(facts))
+        .or(() -> snapshot.decisions().objection(decisions));
   }
 
   private static Optional<String> versions(List<String> ours, List<Part> parts) {
