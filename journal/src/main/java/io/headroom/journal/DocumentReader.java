@@ -123,11 +123,16 @@ public final class DocumentReader implements LogReader {
       throw new TornTailException(log, nextNumber(), where, fault.expected(), fault.found());
     }
     if (DocumentFormat.check(target.buffer(), length).isPresent()
-        || (begun && DocumentFormat.firstNumber(target.buffer()) != next)) {
+        || !goesOn(DocumentFormat.firstNumber(target.buffer()))) {
       throw new JournalCorruptException(
           log, begun ? next : from, where, fault.expected(), fault.found());
     }
     torn++;
+  }
+
+  /** Whether a document with this first number can be the one that a torn one was meant to be. */
+  private boolean goesOn(long first) {
+    return begun ? first == next : from == WHEREVER || first <= from;
   }
 
   private int handOn(RecordHandler handler) {

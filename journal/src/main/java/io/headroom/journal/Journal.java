@@ -115,7 +115,7 @@ public final class Journal implements AutoCloseable {
       Optional<JournalLock> lock) {
     try {
       JournalRecovery recovery =
-          JournalRecovery.run(storage, JournalRecovery.Known.of(storage.files()));
+          JournalRecovery.run(storage, JournalRecovery.Known.of(id, storage));
       List<String> all = new ArrayList<>(notes);
       all.addAll(recovery.notes());
       Journal journal =

@@ -4,6 +4,8 @@ import io.headroom.journal.seal.SealFiles;
 import io.headroom.journal.seal.SealPublicKey;
 import io.headroom.journal.seal.SealedLog;
 import io.headroom.journal.seal.SignedCheckpoint;
+import io.headroom.journal.snapshot.SnapshotCheck;
+import io.headroom.journal.snapshot.Snapshots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +41,43 @@ final class JournalRecovery {
    *
    * @param sealedFacts how many facts the newest checkpoint covers, 0 if there is none
    * @param sealedDecisions how many decisions
-   * @param readFactsFrom the fact from which the facts are to be read: at most one beyond what is
-   *     sealed, and no later than the one that tells the config in force
+   * @param readFactsFrom the fact from which the facts are to be read: what is not sealed always is
+   * @param config the canonical bytes of the config in force before that one
    */
-  record Known(long sealedFacts, long sealedDecisions, long readFactsFrom) {
-    /** What the seals say; where there are none, nothing is known. */
-    static Known of(JournalFiles files) {
-      Optional<SealPublicKey> key = SealFiles.publicKey(files);
-      return key.map(
-              signer ->
-                  new Known(sealed(files, "facts", signer), sealed(files, "decisions", signer), 1))
-          .orElseGet(() -> new Known(0, 0, 1));
+  record Known(
+      long sealedFacts, long sealedDecisions, long readFactsFrom, Optional<StateBytes> config) {
+    Known {
+      if (readFactsFrom < 1 || readFactsFrom > sealedFacts + 1) {
+        throw new IllegalArgumentException(
+            "readFactsFrom=" + readFactsFrom + " with sealedFacts=" + sealedFacts);
+      }
+    }
+
+    /** What the seals and the newest snapshot say; where there are none, nothing is known. */
+    static Known of(String journal, JournalStorage storage) {
+      Optional<SealPublicKey> key = SealFiles.publicKey(storage.files());
+      long facts = key.map(signer -> sealed(storage.files(), "facts", signer)).orElse(0L);
+      long decisions = key.map(signer -> sealed(storage.files(), "decisions", signer)).orElse(0L);
+      // Without a snapshot the engine has to read everything as well, so this may do so, too.
+      return snapshot(journal, storage)
+          .map(
+              state ->
+                  new Known(
+                      facts,
+                      decisions,
+                      Math.max(1, Math.min(facts, state.lastFact())),
+                      state.config()))
+          .orElseGet(() -> new Known(facts, decisions, 1, Optional.empty()));
+    }
+
+    private static Optional<EngineState> snapshot(String journal, JournalStorage storage) {
+      SnapshotCheck check =
+          SnapshotCheck.ofLogs(
+              journal, new StoredLog(storage.facts()), new StoredLog(storage.decisions()));
+      return new Snapshots(storage.files())
+          .newest(check)
+          .found()
+          .map(found -> found.snapshot().state());
     }
 
     private static long sealed(JournalFiles files, String log, SealPublicKey key) {
@@ -57,13 +85,6 @@ final class JournalRecovery {
           .newestCheckpoint()
           .map(SignedCheckpoint::size)
           .orElse(0L);
-    }
-
-    Known {
-      if (readFactsFrom < 1 || readFactsFrom > sealedFacts + 1) {
-        throw new IllegalArgumentException(
-            "readFactsFrom=" + readFactsFrom + " with sealedFacts=" + sealedFacts);
-      }
     }
   }
 
@@ -75,7 +96,10 @@ final class JournalRecovery {
    */
   static JournalRecovery run(JournalStorage storage, Known known) {
     JournalRecovery recovery = new JournalRecovery(storage, known);
-    recovery.facts = recovery.recover(storage.facts(), known.readFactsFrom(), known.sealedFacts());
+    recovery.facts =
+        recovery
+            .recover(storage.facts(), known.readFactsFrom(), known.sealedFacts())
+            .orConfig(known.config().map(StateBytes::toArray));
     recovery.decisions =
         recovery.recover(
             storage.decisions(), Math.max(1, known.sealedDecisions()), known.sealedDecisions());

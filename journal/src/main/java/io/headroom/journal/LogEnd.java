@@ -44,6 +44,13 @@ record LogEnd(
     return new LogEnd(scan.number, scan.time, scan.cause, scan.within, scan.config, scan.torn);
   }
 
+  /** The same, where no config was read with the one that was in force before. */
+  LogEnd orConfig(Optional<byte[]> before) {
+    return config.isPresent()
+        ? this
+        : new LogEnd(lastNumber, lastTime, lastCause, lastWithin, before, torn);
+  }
+
   private static final class Scan implements RecordHandler {
     private final ConfigActivatedDecoder decoder = new ConfigActivatedDecoder();
     private final RecordHeader header = new RecordHeader();
