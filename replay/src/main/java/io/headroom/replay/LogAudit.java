@@ -41,6 +41,7 @@ final class LogAudit {
   private long next = 1;
   private long lastTime = Long.MIN_VALUE;
   private long lastCause;
+  private long firstOrphan;
   private String endFile;
   private long endOffset;
   private String ending = "the end of the log's files";
@@ -180,7 +181,9 @@ final class LogAudit {
 
   private void checkCause(long offset, long lastFact) {
     long cause = header.cause();
-    if (cause < lastCause || cause < 1 || cause > lastFact) {
+    if (cause > lastFact && next > task.seals().size()) {
+      firstOrphan = firstOrphan == 0 ? next : firstOrphan;
+    } else if (cause < lastCause || cause < 1 || cause > lastFact) {
       finding =
           Optional.of(
               at(
@@ -207,6 +210,15 @@ final class LogAudit {
                   "the log ends in a document that was being written when the machine stopped;"
                       + " nothing acknowledged is lost: "
                       + end));
+      if (firstOrphan > 0) {
+        notes.add(
+            "decisions "
+                + firstOrphan
+                + " to "
+                + (next - 1)
+                + " were caused by facts that are not there: a machine that stopped has lost those"
+                + " before anybody was told of them; opening the journal sets such decisions aside");
+      }
       finding = roots.beyondEnd(next - 1);
     }
   }
