@@ -13,9 +13,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  * and counted. One that is followed by anything else is corrupt.
  */
 public final class DocumentReader implements LogReader {
+  private static final long WHEREVER = 0;
+
   private final String log;
   private final DocumentSource source;
-  private final long from;
+  private long from;
   private final DocumentSource.Target target = new DocumentSource.Target();
   private long next = 1;
   private long lastTime = Long.MIN_VALUE;
@@ -35,6 +37,13 @@ public final class DocumentReader implements LogReader {
     this.log = log;
     this.source = source;
     this.from = from;
+  }
+
+  /** Reads a part of a log from its first document on, whatever that begins with. */
+  public static DocumentReader within(String log, DocumentSource source) {
+    DocumentReader reader = new DocumentReader(log, source, 1);
+    reader.from = WHEREVER;
+    return reader;
   }
 
   /**
@@ -101,6 +110,7 @@ public final class DocumentReader implements LogReader {
   /** A source may leave out documents that end before the record that is asked for. */
   private void begin(long first) {
     begun = true;
+    from = from == WHEREVER ? first : from;
     if (first > from) {
       throw corrupt(from, "a document that holds record " + from, "record " + first);
     }

@@ -105,7 +105,10 @@ public final class Engine implements AutoCloseable {
     stamp.earlier = Optional.of(new EarlierDecisions(decisions, listeners));
   }
 
-  /** Whether it still takes facts of earlier epochs; for the thread that polls. */
+  /**
+   * Whether it still takes facts of earlier epochs: until that is done its state cannot be gone on
+   * from elsewhere. For the thread that polls.
+   */
   boolean buildsEpoch() {
     return stamp.earlier.isPresent();
   }
@@ -119,14 +122,6 @@ public final class Engine implements AutoCloseable {
     for (int i = 0; i < to.length; i++) {
       parts.get(i).restoreTo(to[i]);
     }
-  }
-
-  /**
-   * Whether the state is still being built up from facts of earlier epochs: until that is done it
-   * cannot be gone on from elsewhere. For the thread that polls.
-   */
-  boolean isBuildingUp() {
-    return stamp.earlier.isPresent();
   }
 
   /** The state after {@link #lastFact}; for the thread that polls. */

@@ -36,14 +36,14 @@ final class SnapshotTaker {
 
   /** To be called by whoever polls the engine, between two batches. */
   void afterBatch() {
-    if (engine.lastFact() - lastTried >= every && !engine.isBuildingUp()) {
+    if (engine.lastFact() - lastTried >= every && !engine.buildsEpoch()) {
       take();
     }
   }
 
   /** To be called when the engine has come to its end and nobody polls it any more. */
   void atEnd() {
-    if (engine.lastFact() > lastTried && !engine.isBuildingUp()) {
+    if (engine.lastFact() > lastTried && !engine.buildsEpoch()) {
       take();
     }
   }

@@ -30,7 +30,7 @@ final class KilledWriter {
     try (Journal journal = Journal.openForWriting(Path.of(arguments[0]), settings, clock);
         JournalDriver driver = driver(arguments[2], journal);
         SealerThread sealer =
-            SealerThread.start(() -> RunningJournal.sealer(journal, key), System.err::println)) {
+            SealerThread.start(() -> RunningJournal.sealer(journal, key), KilledWriter::complain)) {
       driver.flush();
       Thread printer = new Thread(() -> printDurable(journal));
       printer.setDaemon(true);
@@ -40,6 +40,10 @@ final class KilledWriter {
         facts.submitTrade(driver.submitter(), i, i);
       }
     }
+  }
+
+  private static void complain(String note) {
+    System.err.println(note);
   }
 
   private static LongSupplier fast(long start) {

@@ -4,6 +4,7 @@ import io.headroom.journal.JournalException;
 import io.headroom.journal.RawDocument;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.chronicle.CycleFileReader;
+import io.headroom.journal.chronicle.LogFiles;
 import io.headroom.journal.seal.TreeCheck;
 import io.headroom.journal.seal.TreeHash;
 import io.headroom.journal.seal.TreeHasher;

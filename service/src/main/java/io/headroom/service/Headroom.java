@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ArchiveCommand.class,
       RepairCommand.class,
       VerifyCommand.class,
       ProveCommand.class,

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KilledServeTest {
   private static final int KILLS = 20;
+  private static final int SNAPSHOT_EVERY = 5_000;
   private static final String DAY = "2013-10-08";
 
   /** So fast that the day's 16 hours take some 30 seconds: kills fall into all of it. */
@@ -72,6 +73,8 @@ class KilledServeTest {
         KILLS, interrupted, last.get("facts").asLong(), last.get("decisions").asLong());
     assertThat(interrupted).as("kills that hit a running process").isGreaterThan(KILLS / 2);
     assertThat(last.get("ticks").asLong()).isEqualTo(rowsOfTheDay());
+    // Without snapshots it would be all that came before the last kill.
+    assertThat(last.at("/opened/factsAgain").asLong()).isLessThan(10 * SNAPSHOT_EVERY);
     assertThat(last.get("decisions")).isEqualTo(undisturbed.get("decisions"));
     assertThat(last.get("scopes")).isEqualTo(undisturbed.get("scopes"));
     assertThat(last.get("instruments")).isEqualTo(undisturbed.get("instruments"));
@@ -83,6 +86,8 @@ class KilledServeTest {
     String week = Files.readString(Locations.config("us-equity-2013.yaml"));
     String day = week.replace("*_trade.zip", DAY.replace("-", "") + "_trade.zip");
     assertThat(day).isNotEqualTo(week);
+    // So that most starts go on from a snapshot, and kills fall into the taking of some.
+    day = day.replace("journal:\n", "journal:\n  snapshot-every-facts: " + SNAPSHOT_EVERY + "\n");
     return Files.writeString(folder.resolve("day.yaml"), day);
   }
 

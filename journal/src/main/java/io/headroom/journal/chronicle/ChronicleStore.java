@@ -5,6 +5,7 @@ import io.headroom.journal.JournalException;
 import io.headroom.journal.LogStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -83,7 +84,11 @@ public final class ChronicleStore implements LogStore {
 
   @Override
   public DocumentSource documents(long from) {
-    return new CycleSource(folder, CycleSeek.of(folder, from));
+    CycleSeek.Start start = CycleSeek.of(folder, from);
+    List<Path> archived = LogFiles.archived(folder.toAbsolutePath().getParent(), name);
+    return start.file().isPresent() || archived.isEmpty()
+        ? new CycleSource(folder, start)
+        : ArchivedSource.of(archived, from, () -> new CycleSource(folder, CycleSeek.Start.FIRST));
   }
 
   @Override

@@ -71,6 +71,16 @@ public final class CycleFileReader implements DocumentSource {
     }
   }
 
+  /** Opens a copy that gzip has compressed, whatever its name. */
+  static CycleFileReader compressed(Path file) {
+    try {
+      InputStream bytes = Files.newInputStream(file);
+      return new CycleFileReader(file.toString(), new GZIPInputStream(bytes, CHUNK));
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
   /**
    * The cycle files of a queue's folder, the oldest first; none if the folder is not there.
    *
@@ -116,6 +126,11 @@ public final class CycleFileReader implements DocumentSource {
   /** Where in the file (uncompressed) the document's block begins. */
   public long position() {
     return position;
+  }
+
+  /** How many bytes were read: where there is no further document, all that the file holds. */
+  long end() {
+    return read;
   }
 
   /** Why there is no further document. */

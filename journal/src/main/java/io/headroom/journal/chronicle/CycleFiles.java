@@ -49,6 +49,11 @@ final class CycleFiles {
     return files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
   }
 
+  /** The name of a day's cycle file. */
+  static String name(LocalDate day) {
+    return DATE.format(day) + "F.cq4";
+  }
+
   /** The day, in UTC, of a cycle file. */
   static LocalDate date(Path file) {
     return LocalDate.parse(file.getFileName().toString().substring(0, 8), DATE);

@@ -1,6 +1,7 @@
 package io.headroom.journal.chronicle;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,8 +38,19 @@ final class MonotoneTimeProvider implements TimeProvider {
     }
   }
 
+  /**
+   * Takes the wall clock's time; until the next call it stands still, so that what is prepared for
+   * a day is used on that day.
+   *
+   * @return the day, in UTC
+   */
+  LocalDate advance() {
+    long now = latest.accumulateAndGet(wallClockMillis.getAsLong(), Math::max);
+    return LocalDate.ofEpochDay(Math.floorDiv(now, Duration.ofDays(1).toMillis()));
+  }
+
   @Override
   public long currentTimeMillis() {
-    return latest.accumulateAndGet(wallClockMillis.getAsLong(), Math::max);
+    return latest.get();
   }
 }

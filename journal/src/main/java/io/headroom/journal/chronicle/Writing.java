@@ -18,6 +18,8 @@ final class Writing implements AutoCloseable {
   private final SetAside setAside;
   private final PointerBytesStore document = new PointerBytesStore();
   private final CycleFileSync sync = new CycleFileSync();
+  private final Room room = new Room();
+  private MonotoneTimeProvider clock;
   private SingleChronicleQueue queue;
   private ExcerptAppender appender;
 
@@ -31,6 +33,7 @@ final class Writing implements AutoCloseable {
   }
 
   void append(DirectBuffer bytes, int length) {
+    room.require(folder.resolve(CycleFiles.name(clock.advance())), length);
     document.set(bytes.addressOffset(), length);
     appender.writeBytes(document);
   }
@@ -62,7 +65,9 @@ final class Writing implements AutoCloseable {
   }
 
   private void open() {
-    MonotoneTimeProvider clock = MonotoneTimeProvider.notBefore(folder, wallClockMillis);
+    room.forget();
+    clock = MonotoneTimeProvider.notBefore(folder, wallClockMillis);
+    clock.advance();
     queue = ChronicleStore.builder(folder).timeProvider(clock).build();
     appender = queue.createAppender();
     appender.singleThreadedCheckDisabled(true);

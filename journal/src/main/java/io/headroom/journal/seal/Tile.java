@@ -48,7 +48,7 @@ public record Tile(int level, long index, int width) {
   }
 
   /** The tile that holds a hash, as wide as it is in a tree of a size. */
-  static Tile holding(int level, long hash, long size) {
+  public static Tile holding(int level, long hash, long size) {
     long index = hash / FULL_WIDTH;
     long beyond = hashes(level, size) - index * FULL_WIDTH;
     return new Tile(level, index, (int) Math.min(FULL_WIDTH, beyond));
