@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** One bit on disk is not what it was, in a journal that was ended cleanly. */
 class BitRotTest {
-  private static final int RUNS = 150;
+  private static final int RUNS = 50;
   private static final int STEPS = 60;
 
   @Test
