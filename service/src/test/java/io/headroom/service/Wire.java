@@ -80,8 +80,12 @@ final class Wire implements AutoCloseable {
       byte[] bytes = new byte[8_192];
       for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
         flow.acquireUninterruptibly();
-        out.write(bytes, 0, n);
-        flow.release();
+        try {
+          out.write(bytes, 0, n);
+        } finally {
+          // A wire that was cut in the middle must not keep others from being held.
+          flow.release();
+        }
       }
     } finally {
       sockets.remove(from);
