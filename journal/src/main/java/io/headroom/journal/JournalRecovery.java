@@ -146,7 +146,8 @@ final class JournalRecovery {
       return;
     }
     long last = decisions.lastWithin();
-    // No loss of power takes all facts and leaves decisions: somebody has removed them.
+    // Where facts are synced before they are decided on, no loss of power takes all of them and
+    // leaves decisions: somebody has removed them. Otherwise it may, and a person has to decide.
     if (last < known.sealedDecisions() || facts.lastNumber() == 0) {
       throw new JournalException(
           "journal %s lacks facts: decision %d was caused by fact %d, but the facts end at %d; %s"
