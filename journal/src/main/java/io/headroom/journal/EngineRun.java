@@ -32,14 +32,6 @@ public record EngineRun(
     return new EngineRun(projections, List.of(), Optional.empty(), 1, false);
   }
 
-  /** In a journal's first epoch: from a snapshot on, if there is one, and with snapshots. */
-  public static EngineRun from(
-      Optional<Snapshots.Found> from,
-      List<Projection> projections,
-      List<? extends Follower> followers) {
-    return from(from, 1, projections, followers);
-  }
-
   /** From a snapshot on, if there is one, and with snapshots. */
   public static EngineRun from(
       Optional<Snapshots.Found> from,

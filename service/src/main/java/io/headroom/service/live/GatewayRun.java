@@ -48,6 +48,9 @@ final class GatewayRun {
   }
 
   private String feeds() {
+    if (state.pause().isPresent()) {
+      return FeedState.PAUSED.text();
+    }
     FeedState feeds = state.feeds();
     return (feeds == FeedState.OPENING ? FeedState.RUNNING : feeds).text();
   }
