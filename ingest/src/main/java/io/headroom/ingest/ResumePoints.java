@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -119,6 +120,29 @@ public final class ResumePoints implements Follower {
     bars = state.takeInt();
     historyFaults = state.takeInt();
     state.forAll(one -> stream(one.takeInt()).restore(one));
+  }
+
+  /** The latest time of any tick in the journal, ns since the epoch; empty without ticks. */
+  public OptionalLong latestTime() {
+    return streams.values().stream()
+        .mapToLong(Stream::latestTime)
+        .filter(time -> time > Long.MIN_VALUE)
+        .max();
+  }
+
+  /** The position of a stream's last row in the journal; 0 if it holds none. */
+  public long position(int stream) {
+    return stream(stream).position();
+  }
+
+  /** The names of the files or other sources that a stream has been opened with, in order. */
+  public List<String> opened(int stream) {
+    return stream(stream).files().stream().map(JournaledFile::file).toList();
+  }
+
+  /** Whether a stream's end is the last that the journal holds of it. */
+  public boolean hasEnded(int stream) {
+    return stream(stream).ended;
   }
 
   /** What the journal holds of a stream; the beginning if it holds nothing of it. */

@@ -97,6 +97,11 @@ public final class Journal implements AutoCloseable {
     return JournalFolder.metadataForReading(folder).id();
   }
 
+  /** Whether a folder holds a journal, in whatever state. */
+  public static boolean isIn(Path folder) {
+    return JournalMetadata.existsIn(folder);
+  }
+
   /** An empty journal in memory, for tests and for runs that leave nothing behind. */
   public static Journal inMemory(JournalSettings settings) {
     return recover("memory", settings, new MemoryStorage(), List.of(), Optional.empty());

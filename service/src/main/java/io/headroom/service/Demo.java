@@ -7,6 +7,7 @@ import io.headroom.config.LoadedConfig;
 import io.headroom.config.Variables;
 import io.headroom.forecast.DailyNetwork;
 import io.headroom.ingest.Feeds;
+import io.headroom.ingest.ResumePoints;
 import io.headroom.ingest.simulation.SimulatedMarket;
 import io.headroom.journal.Journal;
 import io.headroom.service.access.Claims;
@@ -51,7 +52,7 @@ final class Demo {
         "SIMULATED MARKET, seed "
             + settings.seed()
             + ": invented companies, prices from a random number generator, nobody's positions");
-    settings.journal().ifPresent(Demo::checkIsNew);
+    settings.journal().ifPresent(Demo::check);
     LoadedConfig loaded = ConfigLoader.loadAll(Program.root().resolve(CONFIG));
     HeadroomConfig config = loaded.config();
     Variables variables = Variables.of(System.getenv(), Program.root());
@@ -70,29 +71,42 @@ final class Demo {
       Optional<String> address) {
     Optional<DailyNetwork> network = NetworkFile.of(config, variables);
     SimulatedMarket market =
-        SimulatedMarket.of(config, DemoScript.DAY, DemoScript.HISTORY_DAYS, settings.seed());
-    Opening opening = Opening.ofNew(config, network, market::history);
-    long end = settings.end(DemoScript.liveFrom(), market.end());
+        SimulatedMarket.of(
+            config, DemoScript.DAY, DemoScript.HISTORY_DAYS, settings.seed(), settings.tickRate());
     Path folder = settings.journal().orElseGet(Demo::temporaryFolder);
     console.note("journal: " + folder);
-    try (Feeds feeds = market.feeds(end, DemoScript.of(config));
-        Journal journal = Journal.openForWriting(folder, config.journal())) {
-      return sealing.during(
-          journal,
-          folder,
-          () ->
-              live.run(
-                  new LiveService.Work(
-                      journal,
-                      folder,
-                      opening,
-                      feeds,
-                      Pace.timesRealTimeFrom(
-                          DemoScript.liveFrom(), settings.speed(), System::nanoTime),
-                      journal.reserve(),
-                      settings.endsWithFeeds(),
-                      new DemoObserver(console, address, settings))));
+    try (Journal journal = Journal.openForWriting(folder, config.journal())) {
+      journal.recoveryNotes().forEach(console::note);
+      Opening opening = Opening.of(config, network, market::history, journal);
+      opening.notes().forEach(console::note);
+      long liveFrom = liveFrom(opening.resume());
+      long end = settings.end(liveFrom, market.end());
+      try (Feeds feeds = market.feeds(end, DemoScript.of(config), opening.resume())) {
+        LiveService.Work work =
+            new LiveService.Work(
+                journal,
+                folder,
+                opening,
+                feeds,
+                pace(liveFrom),
+                journal.reserve(),
+                settings.endsWithFeeds(),
+                new DemoObserver(console, address, settings, liveFrom));
+        return sealing.during(journal, folder, () -> live.run(work));
+      }
     }
+  }
+
+  /** A day that was begun before goes on where it was left. */
+  private static long liveFrom(ResumePoints resume) {
+    return Math.max(DemoScript.liveFrom(), resume.latestTime().orElse(Long.MIN_VALUE));
+  }
+
+  private Pace pace(long liveFrom) {
+    Speed speed = settings.speed();
+    return speed.unlimited()
+        ? Pace.unlimited()
+        : Pace.timesRealTimeFrom(liveFrom, speed.timesRealTime(), System::nanoTime);
   }
 
   private Optional<Listening> listening(HeadroomConfig config, TokenKey key) {
@@ -138,13 +152,13 @@ final class Demo {
     }
   }
 
-  private static void checkIsNew(Path folder) {
-    if (Files.isDirectory(folder) && holdsSomething(folder)) {
+  private static void check(Path folder) {
+    if (Files.exists(folder) && holdsSomething(folder) && !Journal.isIn(folder)) {
       throw new UnusableInputException(
           "--journal "
               + folder
-              + ": the folder is not empty, and a demo begins a new journal; name another folder,"
-              + " or leave --journal out for a temporary one");
+              + ": the folder is not empty and holds no journal; name another folder, or leave"
+              + " --journal out for a temporary one");
     }
   }
 
@@ -152,7 +166,8 @@ final class Demo {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isPresent();
     } catch (IOException e) {
-      throw new UnusableInputException("--journal " + folder + ": cannot be read");
+      throw new UnusableInputException(
+          "--journal " + folder + ": is not a folder that can be read; name another one");
     }
   }
 }

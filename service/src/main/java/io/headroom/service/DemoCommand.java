@@ -1,5 +1,6 @@
 package io.headroom.service;
 
+import io.headroom.ingest.simulation.SimulatedMarket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,10 +41,19 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
-      paramLabel = "N",
+      paramLabel = "N|max",
       defaultValue = "60",
-      description = "Simulated seconds in a second. Default: ${DEFAULT-VALUE}.")
-  private double speed;
+      description =
+          "Simulated seconds in a second, or as fast as it goes. Default: ${DEFAULT-VALUE}.")
+  private String speed;
+
+  @Option(
+      names = "--tick-rate",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "So many times the usual ticks, about 170,000 a day; 400 at most. Default: ${DEFAULT-VALUE}.")
+  private double tickRate;
 
   @Option(
       names = "--duration",
@@ -60,7 +70,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--journal",
       paramLabel = "DIR",
-      description = "A new or empty folder for the journal. Default: a temporary one.")
+      description =
+          "A new or empty folder for the journal, or the journal of a demo to go on with. Default: a"
+              + " temporary one.")
   private Optional<Path> journal = Optional.empty();
 
   @Option(
@@ -80,7 +92,8 @@ final class DemoCommand implements Callable<Integer> {
     check();
     Console console = Console.system();
     OptionalInt chosen = port.map(OptionalInt::of).orElse(OptionalInt.empty());
-    DemoSettings settings = new DemoSettings(seed, speed, duration, !headless, chosen, journal);
+    DemoSettings settings =
+        new DemoSettings(seed, speed(), tickRate, duration, !headless, chosen, journal);
     try (Shutdown shutdown = Shutdown.install()) {
       ServeSummary summary = new Demo(settings, console, shutdown).run();
       console.result(json ? summary.toJson() : summary.toText());
@@ -89,8 +102,11 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (!(speed > 0) || Double.isInfinite(speed)) {
-      throw wrong("--speed " + speed + ": a number above 0 is expected, for example 60");
+    if (speed().unlimited() && duration.isPresent()) {
+      throw wrong("--duration and --speed max: without a pace there is no duration; leave one out");
+    }
+    if (!(tickRate > 0 && tickRate <= SimulatedMarket.MOST_TICK_RATE)) {
+      throw wrong("--tick-rate " + tickRate + ": a number above 0 and up to 400 is expected");
     }
     int number = port.orElse(0);
     if (number < 0 || number > LARGEST_PORT) {
@@ -98,6 +114,14 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (port.isPresent() && headless) {
       throw wrong("--port and --headless: a headless demo has no port; leave one of them out");
+    }
+  }
+
+  private Speed speed() {
+    try {
+      return Speed.parse(speed);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
     }
   }
 

@@ -5,7 +5,6 @@ import io.headroom.journal.DecisionHandler;
 import io.headroom.service.live.Observer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,22 +15,26 @@ final class DemoObserver implements Observer {
   private final DemoSettings settings;
   private final Progress progress;
   private final Deque<DemoScript.Reduction> reductions = new ArrayDeque<>(DemoScript.REDUCTIONS);
+  private final long liveFrom;
   private boolean live;
 
   /**
    * @param address of the console, if there is one
+   * @param liveFrom when the live part begins, ns since the epoch
    */
-  DemoObserver(Console console, Optional<String> address, DemoSettings settings) {
+  DemoObserver(Console console, Optional<String> address, DemoSettings settings, long liveFrom) {
     this.console = console;
     this.address = address;
     this.settings = settings;
+    this.liveFrom = liveFrom;
     progress = console.progress();
+    reductions.removeIf(reduction -> DemoScript.nanos(reduction.time()) < liveFrom);
   }
 
   @Override
   public void fed(Feeds feeds) {
     OptionalLong next = feeds.nextEventTime();
-    if (!live && reached(next, DemoScript.liveFrom())) {
+    if (!live && reached(next, liveFrom)) {
       live = true;
       progress.done();
       tellThatItIsLive();
@@ -56,20 +59,23 @@ final class DemoObserver implements Observer {
   }
 
   private void tellThatItIsLive() {
-    console.note(
-        String.format(Locale.ROOT, "live from 11:45 New York on, %s times real time", speed()));
+    console.note("live from " + DemoScript.timeOf(liveFrom) + " New York on, " + speed());
     address.ifPresent(where -> console.note("console (risk manager, 24 hours): " + where));
   }
 
   private String speed() {
-    double speed = settings.speed();
-    return speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed);
+    if (settings.speed().unlimited()) {
+      return "as fast as it goes";
+    }
+    double speed = settings.speed().timesRealTime();
+    String number = speed == Math.rint(speed) ? Long.toString((long) speed) : "" + speed;
+    return number + " times real time";
   }
 
   /** Of the build-up that is done. */
-  private static double share(Feeds feeds, long next) {
+  private double share(Feeds feeds, long next) {
     double first = feeds.firstEventTime().orElse(next);
-    return Math.max(0, Math.min(1, (next - first) / (DemoScript.liveFrom() - first)));
+    return Math.max(0, Math.min(1, (next - first) / (liveFrom - first)));
   }
 
   private static boolean isPast(OptionalLong next, DemoScript.Reduction reduction) {

@@ -8,9 +8,11 @@ import io.headroom.ingest.simulation.ScheduledPositions;
 import io.headroom.journal.SessionStart.BookPosition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +78,14 @@ final class DemoScript {
   /** An instant of the day in New York, ns since the epoch. */
   static long nanos(LocalTime time) {
     return DAY.atTime(time).atZone(NEW_YORK).toEpochSecond() * 1_000_000_000L;
+  }
+
+  /** The time in New York of an instant, to the minute. */
+  static LocalTime timeOf(long nanos) {
+    return Instant.ofEpochSecond(0, nanos)
+        .atZone(NEW_YORK)
+        .toLocalTime()
+        .truncatedTo(ChronoUnit.MINUTES);
   }
 
   private static List<BookPosition> positions(HeadroomConfig config, Reduction reduction) {

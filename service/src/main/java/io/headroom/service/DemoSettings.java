@@ -9,14 +9,17 @@ import java.util.OptionalInt;
  * What a demo was asked for.
  *
  * @param speed simulated seconds in a second
+ * @param tickRate so many times the usual number of ticks
  * @param duration of the live part; empty for the rest of the day
  * @param console whether there is one
  * @param port empty for the usual one, or the next that is free
- * @param journal a new or empty folder; empty for a temporary one
+ * @param journal a new or empty folder, or the journal of a demo to go on with; empty for a
+ *     temporary one
  */
 record DemoSettings(
     long seed,
-    double speed,
+    Speed speed,
+    double tickRate,
     Optional<Duration> duration,
     boolean console,
     OptionalInt port,
@@ -30,7 +33,9 @@ record DemoSettings(
    */
   long end(long liveFrom, long dayEnd) {
     return duration
-        .map(length -> Math.min(dayEnd - liveFrom, Math.round(length.toNanos() * speed)))
+        .map(
+            length ->
+                Math.min(dayEnd - liveFrom, Math.round(length.toNanos() * speed.timesRealTime())))
         .map(simulated -> liveFrom + simulated)
         .orElse(dayEnd);
   }

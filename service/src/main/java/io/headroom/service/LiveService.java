@@ -73,7 +73,8 @@ final class LiveService implements AutoCloseable {
   static LiveService open(
       HeadroomConfig config, Optional<Listening> listening, Console console, Shutdown shutdown) {
     try {
-      return new LiveService(config, console, shutdown, LiveParts.open(listening));
+      return new LiveService(
+          config, console, shutdown, LiveParts.open(listening, Program.startedNanos()));
     } catch (CannotListenException e) {
       throw new UnusableInputException(e.getMessage());
     }
@@ -95,7 +96,12 @@ final class LiveService implements AutoCloseable {
     Projections projections = Projections.create();
     JournalDriver.Progress progress = runToTheEnd(work, projections);
     return ServeSummary.of(
-        config, projections, progress, work.folder(), (System.nanoTime() - started) / 1e9);
+        config,
+        projections,
+        progress,
+        parts.readyAfter(),
+        work.folder(),
+        (System.nanoTime() - started) / 1e9);
   }
 
   private JournalDriver.Progress runToTheEnd(Work work, Projections projections) {
@@ -143,7 +149,7 @@ final class LiveService implements AutoCloseable {
     while (!shutdown.requested() && !(exitAtEnd && parts.ended())) {
       parts.check();
       pauses.tell(parts.pause());
-      starts.tell(parts.progress());
+      starts.tell(parts.progress(), parts.readyAfter());
       if (!told && parts.ended()) {
         told = true;
         console.note("the feeds have ended; waiting, Ctrl-C ends");

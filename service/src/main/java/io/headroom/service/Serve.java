@@ -179,7 +179,7 @@ final class Serve {
     JournalDriver driver = driver(journal, opening.engine(projections.inOrder()));
     try (driver) {
       driver.flush();
-      starts.tell(driver.progress());
+      starts.tell(driver.progress(), StartNotes.secondsToReady(driver.progress().start()));
       awaitRoom(journal.reserve(), driver);
       opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
       feed(feeds, driver, journal.reserve());
@@ -187,7 +187,12 @@ final class Serve {
     JournalDriver.Progress progress = driver.progress();
     starts.tellProblem(progress);
     return ServeSummary.of(
-        config, projections, progress, options.folder(), (System.nanoTime() - started) / 1e9);
+        config,
+        projections,
+        progress,
+        StartNotes.secondsToReady(progress.start()),
+        options.folder(),
+        (System.nanoTime() - started) / 1e9);
   }
 
   private JournalDriver driver(Journal journal, EngineRun engine) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 
 /**
@@ -21,6 +22,7 @@ import java.util.SortedMap;
  * @param instruments per instrument, in order of ids
  * @param networksRefused facts that were to put a network in force and could not
  * @param start how the run began
+ * @param readyAfter seconds since the JVM was started until all parts were ready, if they were
  * @param seconds wall-clock time since the JVM was started
  */
 record ServeSummary(
@@ -32,6 +34,7 @@ record ServeSummary(
     long facts,
     long decisions,
     JournalDriver.Start start,
+    OptionalDouble readyAfter,
     Path journal,
     double seconds) {
 
@@ -44,6 +47,7 @@ record ServeSummary(
       HeadroomConfig config,
       Projections projections,
       JournalDriver.Progress progress,
+      OptionalDouble readyAfter,
       Path journal,
       double seconds) {
     SortedMap<Integer, TickCounts> counts = projections.forecast().tickCountsByInstrument();
@@ -63,6 +67,7 @@ record ServeSummary(
         progress.facts(),
         progress.decisions(),
         progress.start(),
+        readyAfter,
         journal,
         seconds);
   }
@@ -126,10 +131,9 @@ record ServeSummary(
   private void putStart(ObjectNode json) {
     json.put("snapshotFact", start.snapshotFact());
     json.put("factsAgain", start.factsAgain());
-    StartNotes.secondsToReady(start)
-        .ifPresentOrElse(
-            ready -> json.put("readyAfterSeconds", rounded(ready, 1e3)),
-            () -> json.putNull("readyAfterSeconds"));
+    readyAfter.ifPresentOrElse(
+        ready -> json.put("readyAfterSeconds", rounded(ready, 1e3)),
+        () -> json.putNull("readyAfterSeconds"));
   }
 
   private static void put(ObjectNode json, TickCounts counts) {

@@ -14,14 +14,16 @@ final class StartNotes {
   }
 
   /**
-   * Says it once, when all facts that the journal held are decided on; nothing of a new journal.
+   * Says it once; nothing of a new journal.
+   *
+   * @param ready seconds from the start of the process until everything was ready; empty before
    */
-  void tell(JournalDriver.Progress progress) {
+  void tell(JournalDriver.Progress progress, OptionalDouble ready) {
     JournalDriver.Start start = progress.start();
-    if (!told && start.readyNanos().isPresent()) {
+    if (!told && ready.isPresent()) {
       told = true;
       if (start.factsBefore() > 0) {
-        console.note(text(start));
+        console.note(text(start, ready.getAsDouble()));
       }
     }
   }
@@ -31,23 +33,23 @@ final class StartNotes {
     progress.snapshotProblem().ifPresent(console::note);
   }
 
-  /** From the start of the JVM; empty before it is ready. */
+  /** From the start of the JVM until the engine was ready; empty before that. */
   static OptionalDouble secondsToReady(JournalDriver.Start start) {
     return start.readyNanos().isPresent()
         ? OptionalDouble.of((start.readyNanos().getAsLong() - Program.startedNanos()) / 1e9)
         : OptionalDouble.empty();
   }
 
-  private static String text(JournalDriver.Start start) {
+  private static String text(JournalDriver.Start start, double seconds) {
     String from =
         start.snapshotFact() == 0
             ? "no snapshot"
             : String.format(Locale.ROOT, "snapshot after fact %,d", start.snapshotFact());
     return String.format(
         Locale.ROOT,
-        "opened: %s, %,d facts computed again, ready after %.1f s",
+        "opened: %s, %,d facts computed again, ready after %.2f s",
         from,
         start.factsAgain(),
-        secondsToReady(start).orElseThrow());
+        seconds);
   }
 }

@@ -4,6 +4,7 @@ import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.Variables;
 import io.headroom.ingest.Feeds;
+import io.headroom.ingest.ResumePoints;
 import io.headroom.ingest.simulation.SimulatedMarket;
 import io.headroom.journal.DecisionDispatcher;
 import io.headroom.journal.DecisionHandler;
@@ -54,9 +55,10 @@ final class DemoDay implements DecisionHandler {
     HeadroomConfig config = ConfigLoader.load(Locations.config("demo.yaml"));
     Journal journal = Journal.inMemory(config.journal());
     SimulatedMarket market =
-        SimulatedMarket.of(config, DemoScript.DAY, DemoScript.HISTORY_DAYS, seed);
+        SimulatedMarket.of(config, DemoScript.DAY, DemoScript.HISTORY_DAYS, seed, 1);
     Projections projections = Projections.create();
-    try (Feeds feeds = market.feeds(DemoScript.nanos(until), DemoScript.of(config));
+    try (Feeds feeds =
+            market.feeds(DemoScript.nanos(until), DemoScript.of(config), new ResumePoints());
         JournalDriver driver =
             JournalDriver.lockStep(journal, JournalClock.eventTime(), projections.inOrder())) {
       Opening.ofNew(

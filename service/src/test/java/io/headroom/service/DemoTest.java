@@ -74,16 +74,16 @@ class DemoTest {
   }
 
   @Test
-  void shouldRefuseAJournalThatIsThereAlready() throws Exception {
+  void shouldRefuseAFolderWithSomethingElse() throws Exception {
     Path journal = Files.createDirectory(folder.resolve("journal"));
-    Path file = Files.writeString(journal.resolve("journal.properties"), "id=something");
+    Path file = Files.writeString(journal.resolve("notes.txt"), "something");
 
     HeadroomProcess.Result demo = headless(journal, "1s", "60", "1");
 
     assertThat(demo.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
     assertThat(demo.out()).isEmpty();
     assertThat(demo.err()).contains(journal + ": the folder is not empty", "name another folder");
-    assertThat(file).hasContent("id=something");
+    assertThat(file).hasContent("something");
   }
 
   @Test
@@ -112,7 +112,10 @@ class DemoTest {
   @Test
   void shouldRefuseOptionsThatMakeNoSense() throws Exception {
     assertRefused("--speed", "--speed", "0");
-    assertRefused("--speed", "--speed", "max");
+    assertRefused("--speed", "--speed", "fast");
+    assertRefused("--speed max", "--speed", "max", "--duration", "5s");
+    assertRefused("--tick-rate", "--tick-rate", "0");
+    assertRefused("--tick-rate", "--tick-rate", "401");
     assertRefused("--duration", "--duration", "soon");
     assertRefused("--duration", "--duration", "0s");
     assertRefused("--port", "--port", "70000");

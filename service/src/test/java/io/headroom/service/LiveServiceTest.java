@@ -138,7 +138,7 @@ class LiveServiceTest {
         };
     Opening opening =
         Opening.ofNew(config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand));
-    try (LiveParts parts = LiveParts.open(Optional.empty());
+    try (LiveParts parts = LiveParts.open(Optional.empty(), System.nanoTime());
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.inMemory(config.journal())) {
       parts.start(

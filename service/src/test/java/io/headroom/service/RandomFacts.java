@@ -11,6 +11,7 @@ import io.headroom.config.Variables;
 import io.headroom.forecast.DailyNetwork;
 import io.headroom.forecast.network.NetworkArtifact;
 import io.headroom.ingest.Feeds;
+import io.headroom.ingest.ResumePoints;
 import io.headroom.ingest.simulation.SimulatedMarket;
 import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.RecordHeader;
@@ -99,11 +100,12 @@ final class RandomFacts {
 
   private void run(long seed) {
     HeadroomConfig config = configs.get(0);
-    SimulatedMarket market = SimulatedMarket.of(config, DemoScript.DAY, HISTORY_DAYS, seed);
+    SimulatedMarket market = SimulatedMarket.of(config, DemoScript.DAY, HISTORY_DAYS, seed, 1);
     Optional<DailyNetwork> network =
         NetworkFile.of(config, Variables.of(Map.of(), Locations.root()));
     List<byte[]> ticks = new ArrayList<>();
-    try (Feeds feeds = market.feeds(DemoScript.nanos(END), DemoScript.of(config))) {
+    try (Feeds feeds =
+        market.feeds(DemoScript.nanos(END), DemoScript.of(config), new ResumePoints())) {
       Opening.ofNew(config, network, market::history)
           .submit(
               submitter,

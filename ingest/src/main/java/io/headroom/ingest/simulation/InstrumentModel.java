@@ -24,6 +24,12 @@ record InstrumentModel(
     loadings = List.copyOf(loadings);
   }
 
+  /** The same instrument with so many times the ticks. */
+  InstrumentModel withTicks(double times) {
+    return new InstrumentModel(
+        symbol, hours, price, loadings, ownSigma, times * ticksPerSecond, spread, dailyVolume);
+  }
+
   /** By how much the instrument's log price follows a factor's. */
   record Loading(String factor, double beta) {}
 }

@@ -70,6 +70,13 @@ record MarketModel(
         standardShock());
   }
 
+  /** The same market with so many times the ticks. */
+  MarketModel withTicks(double times) {
+    List<InstrumentModel> busier =
+        instruments.stream().map(instrument -> instrument.withTicks(times)).toList();
+    return new MarketModel(slow, fast, ownHalfLife, factors, busier, shock);
+  }
+
   /** Variance of a factor's log volatility. */
   double logVolatilityVariance(FactorModel factor) {
     double common = slow.deviation() * slow.deviation() + fast.deviation() * fast.deviation();

@@ -6,6 +6,7 @@ import io.headroom.config.SessionCalendar;
 import io.headroom.ingest.DailyHistory;
 import io.headroom.ingest.FeedException;
 import io.headroom.ingest.Feeds;
+import io.headroom.ingest.ResumePoints;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import java.util.TreeMap;
  * instance is one run and belongs to one thread.
  */
 public final class SimulatedMarket {
+  /** Beyond this, the number of ticks in a second can no longer be drawn exactly. */
+  public static final double MOST_TICK_RATE = 400;
+
   private static final int MARKET = 0;
   private static final int BARS = 1;
   private static final int FIRST_INSTRUMENT = 2;
@@ -62,12 +66,13 @@ public final class SimulatedMarket {
    *
    * @param date the day whose ticks come after it
    * @param historyDays trading dates before it
+   * @param tickRate so many times the usual number of ticks, up to {@link #MOST_TICK_RATE}
    * @throws FeedException if the config's instruments are not among the simulated ones, or trade at
    *     other hours
    */
   public static SimulatedMarket of(
-      HeadroomConfig config, LocalDate date, int historyDays, long seed) {
-    MarketModel model = MarketModel.standard();
+      HeadroomConfig config, LocalDate date, int historyDays, long seed, double tickRate) {
+    MarketModel model = MarketModel.standard().withTicks(tickRate);
     TradingDay day = TradingDay.of(date);
     Map<String, SessionCalendar> calendars = new TreeMap<>();
     config.calendars().forEach(calendar -> calendars.put(calendar.name(), calendar));
@@ -88,10 +93,15 @@ public final class SimulatedMarket {
   /**
    * The day's ticks; once.
    *
+   * <p>What the journal holds is left out. Positions that are later than its last tick are set
+   * again, which changes nothing if they were.
+   *
    * @param end when the feeds end, ns since the epoch; the day's end at the latest
    * @param script positions that desks set on the way, in order of time
+   * @param resume what the journal holds already
+   * @throws FeedException if that is of another market
    */
-  public Feeds feeds(long end, List<ScheduledPositions> script) {
+  public Feeds feeds(long end, List<ScheduledPositions> script, ResumePoints resume) {
     if (fed) {
       throw new IllegalStateException("the day is simulated once; make another market");
     }
@@ -99,7 +109,7 @@ public final class SimulatedMarket {
     DaySimulation simulation =
         new DaySimulation(day, model, state, instruments, levels, seed, FIRST_INSTRUMENT);
     return new SimulatedFeeds(
-        simulation, instruments, provenance, script, day.start(), Math.min(end, day.end()));
+        simulation, instruments, provenance, script, day.start(), Math.min(end, day.end()), resume);
   }
 
   /** The end of the day, ns since the epoch. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** Takes facts as the journal would and keeps what tests ask for. */
 final class MarketFacts implements FactSubmitter, FactHandler {
@@ -44,6 +45,14 @@ final class MarketFacts implements FactSubmitter, FactHandler {
   /** Each record's bytes. */
   List<String> records() {
     return records;
+  }
+
+  /** Hands on the first records. */
+  void replay(int count, FactHandler handler) {
+    for (String record : records.subList(0, count)) {
+      byte[] bytes = HexFormat.of().parseHex(record);
+      dispatcher.dispatch(new UnsafeBuffer(bytes), 0, bytes.length, handler);
+    }
   }
 
   List<Tick> ticks() {

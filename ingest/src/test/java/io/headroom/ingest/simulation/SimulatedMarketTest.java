@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +61,80 @@ class SimulatedMarketTest {
     assertThat(shorter.ends()).hasSize(ends).allMatch(time -> time == at(9, 40));
   }
 
+  /** Whatever was cut off, also between two facts of the same time, comes again, and only that. */
+  @Test
+  void shouldGoOnWhereTheJournalEnds() {
+    ScheduledPositions set =
+        new ScheduledPositions(
+            at(9, 35), List.of(new BookPosition("desk/A/book/B", 1, new ExactDecimal(5, 0))));
+    MarketFacts whole = new MarketFacts();
+    run(1, at(9, 40), List.of(set), whole, Long.MAX_VALUE);
+    int size = whole.records().size();
+    long seed = System.nanoTime();
+    System.out.println("SimulatedMarketTest seed " + seed);
+    Random random = new Random(seed);
+    for (int trial = 0; trial < 12; trial++) {
+      int cut =
+          switch (trial) {
+            case 0 -> 0;
+            case 1 -> size;
+            case 2 -> size - 3;
+            default -> random.nextInt(size);
+          };
+      ResumePoints resume = new ResumePoints();
+      whole.replay(cut, resume);
+      MarketFacts rest = new MarketFacts();
+      run(1, at(9, 40), List.of(set), rest, resume);
+      List<String> expected = whole.records().subList(cut, size);
+      // Positions that nothing follows are set once more.
+      boolean again = rest.records().size() == expected.size() + 1;
+      assertThat(rest.records().subList(again ? 1 : 0, rest.records().size()))
+          .as("cut after " + cut + " of " + size)
+          .isEqualTo(expected);
+      if (again) {
+        assertThat(rest.records().get(0)).isEqualTo(whole.records().get(cut - 1));
+        assertThat(rest.positions()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void shouldRefuseToGoOnWithAnotherMarket() {
+    MarketFacts facts = new MarketFacts();
+    SimulatedMarket.of(config, DemoMarket.DAY, DAYS, 77, 1)
+        .feeds(NOON, List.of(), new ResumePoints())
+        .submitOpened(facts);
+    ResumePoints resume = new ResumePoints();
+    facts.replay(facts.records().size(), resume);
+    for (SimulatedMarket other :
+        List.of(
+            SimulatedMarket.of(config, DemoMarket.DAY, DAYS, 78, 1),
+            SimulatedMarket.of(config, DemoMarket.DAY, DAYS, 77, 2))) {
+      assertThatThrownBy(() -> other.feeds(NOON, List.of(), resume))
+          .isInstanceOf(FeedException.class)
+          .hasMessageContainingAll("seed=77", "same seed and tick rate");
+    }
+  }
+
+  /** The counts are Poisson: 3 % is more than ten standard deviations of so many. */
+  @Test
+  void shouldTickSoManyTimesAsOften() {
+    MarketFacts usual = new MarketFacts();
+    MarketFacts busy = new MarketFacts();
+    run(1, at(9, 40), List.of(), usual, Long.MAX_VALUE);
+    try (Feeds feeds =
+        SimulatedMarket.of(config, DemoMarket.DAY, DAYS, 1, 7)
+            .feeds(at(9, 40), List.of(), new ResumePoints())) {
+      feeds.submit(Integer.MAX_VALUE, busy);
+    }
+    assertThat((double) busy.ticks().size() / usual.ticks().size()).isCloseTo(7, within(0.2));
+  }
+
   @Test
   void shouldSayWhatMadeTheTicks() {
     MarketFacts facts = new MarketFacts();
-    SimulatedMarket market = SimulatedMarket.of(config, DemoMarket.DAY, DAYS, 77);
-    market.feeds(NOON, List.of()).submitOpened(facts);
+    SimulatedMarket market = SimulatedMarket.of(config, DemoMarket.DAY, DAYS, 77, 1);
+    market.feeds(NOON, List.of(), new ResumePoints()).submitOpened(facts);
     assertThat(facts.opened()).hasSize(config.instruments().size());
     assertThat(facts.opened().get(0).feed()).isEqualTo("simulated-market");
     assertThat(facts.opened().get(0).file())
@@ -182,20 +252,21 @@ class SimulatedMarketTest {
     String yaml =
         Files.readString(Path.of(System.getProperty("headroom.root"), "config", "demo.yaml"));
     HeadroomConfig renamed = parse(yaml.replace("FARMEX", "PHARMA"));
-    assertThatThrownBy(() -> SimulatedMarket.of(renamed, DemoMarket.DAY, DAYS, 1))
+    assertThatThrownBy(() -> SimulatedMarket.of(renamed, DemoMarket.DAY, DAYS, 1, 1))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("no instrument PHARMA")
         .hasMessageContaining("FARMEX");
     HeadroomConfig later = parse(yaml.replace("open: 09:30", "open: 10:00"));
-    assertThatThrownBy(() -> SimulatedMarket.of(later, DemoMarket.DAY, DAYS, 1))
+    assertThatThrownBy(() -> SimulatedMarket.of(later, DemoMarket.DAY, DAYS, 1, 1))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("XNYS");
   }
 
   private void run(
       long seed, long end, List<ScheduledPositions> script, MarketFacts facts, long chunk) {
-    SimulatedMarket market = SimulatedMarket.of(config, DemoMarket.DAY, DAYS, seed);
-    try (Feeds feeds = market.feeds(end, script)) {
+    SimulatedMarket market = SimulatedMarket.of(config, DemoMarket.DAY, DAYS, seed, 1);
+    try (Feeds feeds = market.feeds(end, script, new ResumePoints())) {
+      feeds.submitOpened(facts);
       long through = chunk == Long.MAX_VALUE ? chunk : feeds.firstEventTime().orElseThrow();
       while (feeds.submitThrough(through, 999, facts)) {
         boolean waits = feeds.nextEventTime().orElseThrow() > through;
@@ -207,8 +278,22 @@ class SimulatedMarketTest {
     }
   }
 
+  private void run(
+      long seed,
+      long end,
+      List<ScheduledPositions> script,
+      MarketFacts facts,
+      ResumePoints resume) {
+    SimulatedMarket market = SimulatedMarket.of(config, DemoMarket.DAY, DAYS, seed, 1);
+    try (Feeds feeds = market.feeds(end, script, resume)) {
+      feeds.submitOpened(facts);
+      feeds.submit(Integer.MAX_VALUE, facts);
+      assertThat(feeds.nextEventTime()).isEmpty();
+    }
+  }
+
   private void history(long seed, MarketFacts facts) {
-    SimulatedMarket.of(config, DemoMarket.DAY, DAYS, seed)
+    SimulatedMarket.of(config, DemoMarket.DAY, DAYS, seed, 1)
         .history()
         .submit(0, facts, new ResumePoints());
   }

@@ -17,12 +17,12 @@ import java.util.Optional;
  */
 public record LogTip(long last, TreeHash leaf, SealedSizes.Sealed sealed) {
   /** The tip of a log that holds the record. */
-  static LogTip of(RecordLog log, long last, SealedSizes.Sealed sealed) {
+  public static LogTip of(RecordLog log, long last, SealedSizes.Sealed sealed) {
     return new LogTip(last, leaf(log, last).orElse(SealedSizes.NO_HASH), sealed);
   }
 
   /** Why this is not a part of a log, if it is not. */
-  Optional<String> objection(RecordLog log) {
+  public Optional<String> objection(RecordLog log) {
     if (last > log.lastNumber()) {
       return Optional.of(
           "it is ahead of the log of %s: it knows %d of them, the log ends at %d"
@@ -35,12 +35,14 @@ public record LogTip(long last, TreeHash leaf, SealedSizes.Sealed sealed) {
                 .formatted(last, log.name()));
   }
 
-  void write(StateWriter to) {
+  /** Writes it as a part of a file. */
+  public void write(StateWriter to) {
     to.putLong(last).putBytes(leaf.bytes());
     sealed.write(to);
   }
 
-  static LogTip read(StateReader from) {
+  /** Reads what {@link #write} wrote. */
+  public static LogTip read(StateReader from) {
     return new LogTip(from.takeLong(), SealedSizes.hash(from), SealedSizes.Sealed.read(from));
   }
 

@@ -5,9 +5,6 @@ import io.headroom.journal.RecordLog;
 import io.headroom.journal.StateException;
 import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 
 /**
  * The engine's state after a fact, and which journal it is a state of.
@@ -35,7 +32,6 @@ import java.util.Arrays;
 public record Snapshot(String journal, LogTip facts, LogTip decisions, EngineState state) {
   private static final String FORMAT = "headroom-snapshot";
   private static final int VERSION = 1;
-  private static final int DIGEST_LENGTH = 32;
 
   /**
    * The state of a journal's engine.
@@ -52,31 +48,24 @@ public record Snapshot(String journal, LogTip facts, LogTip decisions, EngineSta
         state);
   }
 
-  /** The file's bytes. */
+  /** The file's content, which its digest follows. */
   byte[] toBytes() {
     StateWriter writer = new StateWriter();
     writer.section(FORMAT, VERSION).putText(journal);
     facts.write(writer);
     decisions.write(writer);
     state.write(writer);
-    byte[] content = writer.toBytes();
-    byte[] file = Arrays.copyOf(content, content.length + DIGEST_LENGTH);
-    System.arraycopy(sha256(file, content.length), 0, file, content.length, DIGEST_LENGTH);
-    return file;
+    return writer.toBytes();
   }
 
   /**
-   * Reads a file's bytes.
+   * Reads a file's content.
    *
-   * @throws SnapshotException if they are not a snapshot, whole and of this format
+   * @throws SnapshotException if it is not a snapshot of this format
    */
-  static Snapshot read(byte[] file) {
-    int length = file.length - DIGEST_LENGTH;
-    if (length < 0 || !endsWith(file, sha256(file, length))) {
-      throw new SnapshotException("it is damaged: its SHA-256 is not the one at its end");
-    }
+  static Snapshot read(byte[] content) {
     try {
-      StateReader reader = new StateReader("a snapshot", Arrays.copyOf(file, length));
+      StateReader reader = new StateReader("a snapshot", content);
       reader.section(FORMAT, VERSION);
       Snapshot snapshot =
           new Snapshot(
@@ -88,21 +77,6 @@ public record Snapshot(String journal, LogTip facts, LogTip decisions, EngineSta
       return snapshot;
     } catch (StateException e) {
       throw new SnapshotException("it cannot be read by this release: " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean endsWith(byte[] file, byte[] digest) {
-    int at = file.length - DIGEST_LENGTH;
-    return Arrays.equals(file, at, file.length, digest, 0, DIGEST_LENGTH);
-  }
-
-  private static byte[] sha256(byte[] bytes, int length) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, Math.max(0, length));
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

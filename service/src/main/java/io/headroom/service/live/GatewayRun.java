@@ -1,5 +1,6 @@
 package io.headroom.service.live;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
 import io.headroom.service.http.DecisionLookup;
@@ -15,17 +16,20 @@ final class GatewayRun {
   private final RunState state;
   private final Hub hub;
   private final DecisionLookup lookup;
-  private final long decisionsAtStart;
 
-  GatewayRun(Listening listening, Journal journal, JournalDriver driver, RunState state) {
+  /**
+   * @param floor up to here not all decisions are read
+   */
+  GatewayRun(
+      Listening listening, Journal journal, JournalDriver driver, RunState state, long floor) {
     this.driver = driver;
     this.state = state;
     hub =
         new Hub(
             new House(journal.id(), listening.config(), listening.notice(), listening.build()),
-            listening.recentUpdates());
+            listening.recentUpdates(),
+            floor);
     lookup = new DecisionLookup(journal.decisions());
-    decisionsAtStart = journal.lastDecision();
   }
 
   Hub hub() {
@@ -36,9 +40,9 @@ final class GatewayRun {
     return lookup;
   }
 
-  /** Whether what the journal held at the start has been read. */
+  /** Whether what the journal held at the start is shown. */
   boolean caughtUp() {
-    return hub.head() >= decisionsAtStart;
+    return state.isCaughtUp();
   }
 
   Hub.Pulse pulse() {
@@ -53,6 +57,11 @@ final class GatewayRun {
     }
     FeedState feeds = state.feeds();
     return (feeds == FeedState.OPENING ? FeedState.RUNNING : feeds).text();
+  }
+
+  private void addOpening(ObjectNode data) {
+    data.put("feeds", state.feeds().text());
+    state.readyAfter().ifPresent(seconds -> data.put("readyAfterSeconds", seconds));
   }
 
   List<Health.Check> checks() {
@@ -72,7 +81,7 @@ final class GatewayRun {
             state.feeds() == FeedState.OPENING
                 ? Optional.of("the history is still being decided on")
                 : Optional.empty(),
-            data -> data.put("feeds", state.feeds().text())),
+            this::addOpening),
         new Health.Check("disk", state.pause(), data -> {}),
         new Health.Check(
             "stream",

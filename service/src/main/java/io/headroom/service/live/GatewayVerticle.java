@@ -1,10 +1,11 @@
 package io.headroom.service.live;
 
-import io.headroom.journal.DecisionHandler;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
 import io.headroom.service.http.Credentials;
 import io.headroom.service.stream.Bye;
+import io.headroom.service.stream.ScopeDirectory;
+import io.headroom.service.stream.StreamIndex;
 import io.headroom.service.stream.Update;
 import io.headroom.service.stream.UpdateReader;
 import io.vertx.core.Future;
@@ -63,12 +64,25 @@ final class GatewayVerticle extends VerticleBase {
   }
 
   /** From now on there is a journal. Any thread may call. */
-  Future<Void> attach(Journal journal, JournalDriver driver) {
-    return onLoop(() -> run = Optional.of(new GatewayRun(listening, journal, driver, state)));
+  Future<Void> attach(Journal journal, JournalDriver driver, StreamIndex from) {
+    return onLoop(
+        () -> run = Optional.of(new GatewayRun(listening, journal, driver, state, from.floor())));
+  }
+
+  /** The scopes that there are. */
+  ScopeDirectory scopes() {
+    return ScopeDirectory.of(listening.config().firm());
+  }
+
+  /** What is to be read again to be where this is. Any thread may call, during a run. */
+  Future<StreamIndex> index() {
+    Promise<StreamIndex> index = Promise.promise();
+    return onLoop(() -> index.complete(run.orElseThrow().hub().index()))
+        .compose(done -> index.future());
   }
 
   /** Makes what {@link #take} takes. Any thread may call. */
-  DecisionHandler updateReader(Consumer<Update> updates) {
+  UpdateReader updateReader(Consumer<Update> updates) {
     return new UpdateReader(listening.config().instruments(), updates);
   }
 

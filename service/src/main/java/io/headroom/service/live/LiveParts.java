@@ -1,8 +1,7 @@
 package io.headroom.service.live;
 
-import io.headroom.journal.DecisionHandler;
+import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
-import io.headroom.service.stream.Update;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -12,6 +11,7 @@ import io.vertx.core.VertxOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -28,14 +28,15 @@ public final class LiveParts implements AutoCloseable {
   private static final long LOOP_WARNING_SECONDS = 10;
 
   private final Vertx vertx;
-  private final RunState state = new RunState();
+  private final RunState state;
   private final Optional<GatewayVerticle> gateway;
   private final List<String> deployed = new ArrayList<>();
   private Optional<JournalVerticle> journal = Optional.empty();
   private Optional<TailVerticle> tail = Optional.empty();
 
-  private LiveParts(Vertx vertx, Optional<Listening> listening) {
+  private LiveParts(Vertx vertx, Optional<Listening> listening, long startedNanos) {
     this.vertx = vertx;
+    state = new RunState(startedNanos);
     this.gateway = listening.map(where -> new GatewayVerticle(where, state));
   }
 
@@ -43,10 +44,11 @@ public final class LiveParts implements AutoCloseable {
    * Starts Vert.x and listens.
    *
    * @param listening empty for a run that nobody can connect to
+   * @param startedNanos when the process started, on the scale of {@link System#nanoTime()}
    * @throws CannotListenException if the address cannot be listened on
    */
-  public static LiveParts open(Optional<Listening> listening) {
-    LiveParts parts = new LiveParts(Vertx.vertx(options()), listening);
+  public static LiveParts open(Optional<Listening> listening, long startedNanos) {
+    LiveParts parts = new LiveParts(Vertx.vertx(options()), listening, startedNanos);
     try {
       parts.gateway.ifPresent(verticle -> parts.deploy(verticle, ThreadingModel.EVENT_LOOP));
       return parts;
@@ -67,8 +69,9 @@ public final class LiveParts implements AutoCloseable {
     journal = Optional.of(journalVerticle);
     deploy(journalVerticle, ThreadingModel.WORKER);
     JournalDriver driver = journalVerticle.driver();
-    gateway.ifPresent(verticle -> await(verticle.attach(run.journal(), driver)));
-    TailVerticle tailVerticle = tail(run);
+    TailVerticle tailVerticle =
+        new TailVerticle(
+            run.journal(), target(run.journal(), driver), run.observer().decisions(), state);
     tail = Optional.of(tailVerticle);
     deploy(tailVerticle, ThreadingModel.WORKER);
     deploy(new FeedVerticle(run, driver, state), ThreadingModel.WORKER);
@@ -77,6 +80,11 @@ public final class LiveParts implements AutoCloseable {
   /** Whether nothing is left to feed. */
   public boolean ended() {
     return state.feeds() == FeedState.ENDED;
+  }
+
+  /** Seconds from the start of the process until everything was ready; empty before that. */
+  public OptionalDouble readyAfter() {
+    return state.readyAfter();
   }
 
   /** Why nothing is fed for the time being. */
@@ -133,25 +141,13 @@ public final class LiveParts implements AutoCloseable {
     }
   }
 
-  private TailVerticle tail(LiveRun run) {
-    List<DecisionHandler> handlers = new ArrayList<>();
-    handlers.add(run.observer().decisions());
+  private TailVerticle.Target target(Journal journal, JournalDriver driver) {
     if (gateway.isEmpty()) {
-      return new TailVerticle(
-          run.journal(), handlers, (head, headTime) -> Future.succeededFuture(), state);
+      return new NoTarget(journal.lastDecision());
     }
-    GatewayVerticle verticle = gateway.get();
-    List<Update> batch = new ArrayList<>();
-    handlers.add(verticle.updateReader(batch::add));
-    return new TailVerticle(
-        run.journal(),
-        handlers,
-        (head, headTime) -> {
-          List<Update> updates = List.copyOf(batch);
-          batch.clear();
-          return verticle.take(updates, head, headTime);
-        },
-        state);
+    GatewayTail toGateway = new GatewayTail(vertx, gateway.get(), journal);
+    await(gateway.get().attach(journal, driver, toGateway.from()));
+    return toGateway;
   }
 
   private void deploy(Deployable verticle, ThreadingModel model) {

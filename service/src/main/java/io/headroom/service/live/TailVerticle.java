@@ -6,10 +6,10 @@ import io.headroom.journal.Journal;
 import io.headroom.journal.LogReader;
 import io.headroom.journal.RecordHandler;
 import io.headroom.journal.RecordHeader;
+import io.headroom.service.stream.StreamIndex;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
@@ -22,10 +22,12 @@ import org.agrona.DirectBuffer;
 final class TailVerticle extends VerticleBase {
   private static final int RECORDS_PER_STEP = 1024;
   private static final long IDLE_MILLIS = 5;
+  // To begin elsewhere costs about as much as to read so many records.
+  private static final long NEAR = 512;
 
   private final Journal journal;
-  private final List<DecisionHandler> handlers;
-  private final BatchEnd batchEnd;
+  private final Target target;
+  private final DecisionHandler observer;
   private final RunState state;
   private final DecisionDispatcher dispatcher = new DecisionDispatcher();
   private final RecordHandler onDecision = this::onDecision;
@@ -34,28 +36,45 @@ final class TailVerticle extends VerticleBase {
   private long head;
   private long headTime;
   private boolean finishing;
+  private final long before;
 
-  /** Hears of the end of each batch. */
-  @FunctionalInterface
-  interface BatchEnd {
+  /** Where decisions go. */
+  interface Target {
+    /** Which of the decisions that there are it needs. */
+    StreamIndex from();
+
+    /** Takes those in order. */
+    DecisionHandler handler();
+
     /**
      * What was handed on goes up to here.
      *
      * @return completed when the next batch may come
      */
     Future<Void> upTo(long head, long headTime);
+
+    /**
+     * Nothing comes after this decision.
+     *
+     * @return completed when nothing is left to do
+     */
+    Future<Void> end(long head);
   }
 
-  TailVerticle(Journal journal, List<DecisionHandler> handlers, BatchEnd batchEnd, RunState state) {
+  /**
+   * @param observer hears of the decisions that are new
+   */
+  TailVerticle(Journal journal, Target target, DecisionHandler observer, RunState state) {
     this.journal = journal;
-    this.handlers = handlers;
-    this.batchEnd = batchEnd;
+    this.target = target;
+    this.observer = observer;
     this.state = state;
+    before = journal.lastDecision();
   }
 
   @Override
   public Future<?> start() {
-    reader = journal.decisions().reader(1);
+    reader = journal.decisions().reader(target.from().nextNeeded(1));
     go();
     return Future.succeededFuture();
   }
@@ -85,11 +104,15 @@ final class TailVerticle extends VerticleBase {
   }
 
   private void step() {
+    // Here what was read before has been taken.
+    if (reader.nextNumber() > before) {
+      state.caughtUp();
+    }
     int read = read();
     if (read > 0) {
-      batchEnd.upTo(head, headTime).onSuccess(done -> go()).onFailure(this::failed);
+      target.upTo(head, headTime).onSuccess(done -> go()).onFailure(this::failed);
     } else if (finishing) {
-      finished.tryComplete();
+      target.end(head).onSuccess(finished::tryComplete).onFailure(this::failed);
     } else {
       vertx.setTimer(IDLE_MILLIS, go -> guardedStep());
     }
@@ -104,11 +127,21 @@ final class TailVerticle extends VerticleBase {
     int total = 0;
     int read = 1;
     while (read > 0 && total < RECORDS_PER_STEP) {
+      skip();
       boolean waits = journal.decisions().durable() >= reader.nextNumber();
       read = waits ? reader.poll(onDecision) : 0;
       total += read;
     }
     return total;
+  }
+
+  /** Goes to the next decision that is needed, unless it is near. */
+  private void skip() {
+    long next = target.from().nextNeeded(reader.nextNumber());
+    if (next - reader.nextNumber() > NEAR) {
+      reader.close();
+      reader = journal.decisions().reader(next);
+    }
   }
 
   private void onDecision(DirectBuffer buffer, int offset, int length) {
@@ -119,8 +152,11 @@ final class TailVerticle extends VerticleBase {
     }
     head = header.number();
     headTime = header.journalTime();
-    for (DecisionHandler handler : handlers) {
-      dispatcher.dispatch(buffer, offset, length, handler);
+    if (target.from().nextNeeded(head) == head) {
+      dispatcher.dispatch(buffer, offset, length, target.handler());
+    }
+    if (head > before) {
+      dispatcher.dispatch(buffer, offset, length, observer);
     }
   }
 }

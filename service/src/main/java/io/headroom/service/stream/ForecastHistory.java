@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** An instrument's forecasts of one trading day beside what it has realized. */
 final class ForecastHistory {
@@ -19,6 +20,11 @@ final class ForecastHistory {
       date = forecast.view().date();
     }
     points.add(forecast);
+  }
+
+  /** The decisions that it is made of. */
+  LongStream sources() {
+    return points.stream().flatMapToLong(Update::sources);
   }
 
   void write(ArrayNode json) {

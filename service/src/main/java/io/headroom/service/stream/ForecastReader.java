@@ -14,7 +14,14 @@ final class ForecastReader {
 
   private ForecastReader() {}
 
-  static ForecastUpdate.Realized realized(RealizedMeasuresDecoder decision) {
+  /** What a decision says that an instrument has realized. */
+  record Measures(long decision, ForecastUpdate.Realized realized) {}
+
+  static Measures measures(long number, RealizedMeasuresDecoder decision) {
+    return new Measures(number, realized(decision));
+  }
+
+  private static ForecastUpdate.Realized realized(RealizedMeasuresDecoder decision) {
     double overnight = decision.overnightReturn();
     double squared = Double.isNaN(overnight) ? 0 : overnight * overnight;
     return new ForecastUpdate.Realized(
@@ -33,7 +40,7 @@ final class ForecastReader {
       Update.Origin origin,
       String instrument,
       VolatilityForecastDecoder decision,
-      Optional<ForecastUpdate.Realized> latest) {
+      Optional<Measures> latest) {
     LocalDate date = LocalDate.ofEpochDay(decision.originDate());
     return new ForecastUpdate(
         origin,
@@ -45,7 +52,8 @@ final class ForecastReader {
         sigmas(decision.logHarOneDayVariance(), decision.logHarToCloseVariance()),
         network(decision),
         modelHash(decision),
-        latest.filter(realized -> realized.date().equals(date)));
+        latest.map(Measures::realized).filter(realized -> realized.date().equals(date)),
+        latest.map(Measures::decision).orElse(0L));
   }
 
   private static Optional<ForecastUpdate.Network> network(VolatilityForecastDecoder decision) {

@@ -4,12 +4,16 @@ import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.ModelKind;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * A volatility forecast.
  *
  * @param driving of the model that drives limits
  * @param network empty without a network
+ * @param realized by the session of its date
+ * @param latestMeasures the decision before it that last told what the instrument realized, of
+ *     whatever date; 0 for none
  */
 record ForecastUpdate(
     Origin origin,
@@ -21,7 +25,8 @@ record ForecastUpdate(
     Sigmas logHar,
     Optional<Network> network,
     String modelHash,
-    Optional<Realized> realized)
+    Optional<Realized> realized,
+    long latestMeasures)
     implements Update {
 
   /**
@@ -62,6 +67,11 @@ record ForecastUpdate(
   @Override
   public Optional<String> subject() {
     return Optional.of("forecast " + instrument);
+  }
+
+  @Override
+  public LongStream sources() {
+    return LongStream.of(latestMeasures, decision()).filter(number -> number > 0);
   }
 
   /** Whether it belongs to the course of a trading day. */

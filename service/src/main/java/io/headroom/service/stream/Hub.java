@@ -36,12 +36,13 @@ public final class Hub {
    * With nothing applied yet.
    *
    * @param recentUpdates how many updates to keep for those who come back
+   * @param floor none of decisions up to here, which are not all applied
    */
-  public Hub(House house, int recentUpdates) {
+  public Hub(House house, int recentUpdates, long floor) {
     this.house = house;
     this.directory = house.directory();
     this.state = new StreamState(directory, house.symbols());
-    this.recent = new RecentUpdates(recentUpdates);
+    this.recent = new RecentUpdates(recentUpdates, floor);
   }
 
   /**
@@ -104,6 +105,12 @@ public final class Hub {
     for (Connection connection : List.copyOf(connections)) {
       connection.beat(heartbeat, nowMillis);
     }
+  }
+
+  /** What has to be applied to be where this is. */
+  public StreamIndex index() {
+    List<String> scopes = directory.all().stream().map(ScopeDirectory.Scope::path).toList();
+    return StreamIndex.of(scopes, recent.floor(), state.sources());
   }
 
   /** Ends all connections. */

@@ -12,11 +12,18 @@ final class RecentUpdates {
   private long added;
   private long floor;
 
-  RecentUpdates(int capacity) {
+  /**
+   * @param floor updates of decisions up to here are not kept
+   */
+  RecentUpdates(int capacity, long floor) {
     ring = new Update[capacity];
+    this.floor = floor;
   }
 
   void add(Update update) {
+    if (update.decision() <= floor) {
+      return;
+    }
     int slot = (int) (added % ring.length);
     if (added >= ring.length) {
       floor = ring[slot].decision();

@@ -5,6 +5,7 @@ import io.headroom.config.LimitPolicy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** A scope's VaR against its budget, the last of each minute of journal time. */
 final class RiskHistory {
@@ -13,7 +14,8 @@ final class RiskHistory {
   private static final long MILLIS_PER_MINUTE = 60_000L;
   private static final double LEVEL_WITHOUT_LIMIT = 0.99;
 
-  private record Point(long minute, double valueAtRisk, double budget, double profitAndLoss) {}
+  private record Point(
+      long decision, long minute, double valueAtRisk, double budget, double profitAndLoss) {}
 
   private final double level;
   private final double budget;
@@ -27,7 +29,8 @@ final class RiskHistory {
 
   void add(RiskUpdate risk) {
     long minute = Math.floorDiv(risk.origin().time(), NANOS_PER_MINUTE);
-    put(new Point(minute, risk.valueAtRisk(level), budget, risk.measures().profitAndLoss()));
+    double profitAndLoss = risk.measures().profitAndLoss();
+    put(new Point(risk.decision(), minute, risk.valueAtRisk(level), budget, profitAndLoss));
   }
 
   private void put(Point point) {
@@ -38,6 +41,11 @@ final class RiskHistory {
     if (points.size() > MOST_POINTS) {
       points.removeFirst();
     }
+  }
+
+  /** The decisions that it is made of. */
+  LongStream sources() {
+    return points.stream().mapToLong(Point::decision);
   }
 
   void write(ArrayNode json) {

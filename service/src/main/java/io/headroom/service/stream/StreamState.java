@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What all updates so far add up to, as a snapshot tells it: the latest of each value, open
@@ -96,6 +98,23 @@ final class StreamState {
     histories(json.putObject("riskHistory"), riskScopes, riskHistory, RiskHistory::write);
     histories(json.putObject("forecastHistory"), symbols, forecastHistory, ForecastHistory::write);
     return json;
+  }
+
+  /** The decisions that it is made of: applying their updates in order gives the same state. */
+  LongStream sources() {
+    Stream<Update> updates =
+        Stream.of(
+                risk.values().stream(),
+                limits.values().stream(),
+                forecasts.values().stream(),
+                breaches.values().stream(),
+                events.values().stream().flatMap(Deque::stream))
+            .flatMap(all -> all);
+    return Stream.of(
+            updates.flatMapToLong(Update::sources),
+            riskHistory.values().stream().flatMapToLong(RiskHistory::sources),
+            forecastHistory.values().stream().flatMapToLong(ForecastHistory::sources))
+        .flatMapToLong(all -> all);
   }
 
   private List<EventUpdate> lastEvents(List<String> scopes) {

@@ -1,6 +1,7 @@
 package io.headroom.service.stream;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** A decision as desks see it. Immutable. */
 public sealed interface Update permits RiskUpdate, LimitUpdate, EventUpdate, ForecastUpdate {
@@ -18,6 +19,14 @@ public sealed interface Update permits RiskUpdate, LimitUpdate, EventUpdate, For
    * left out.
    */
   Optional<String> subject();
+
+  /**
+   * The decisions that it is read from, beside others that it does not depend on: itself, and those
+   * before it that it tells something of.
+   */
+  default LongStream sources() {
+    return LongStream.of(decision());
+  }
 
   /** The decision's number. */
   default long decision() {

@@ -19,16 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Turns decisions into updates, and passes over those that desks do not see. Belongs to one thread.
  *
- * <p>It must be handed every decision in order: a forecast tells what its session has realized so
- * far, which is in a decision before it.
+ * <p>It must be handed every decision in order, or all {@link Update#sources} of those that are
+ * asked for: a forecast tells what its session has realized so far, which is in a decision before
+ * it.
  */
 public final class UpdateReader implements DecisionHandler {
   private final Map<Integer, String> symbols = new HashMap<>();
-  private final Map<Integer, ForecastUpdate.Realized> realized = new HashMap<>();
+  private final Map<Integer, ForecastReader.Measures> measures = new HashMap<>();
   private final Consumer<Update> updates;
 
   public UpdateReader(List<Instrument> instruments, Consumer<Update> updates) {
@@ -38,13 +40,13 @@ public final class UpdateReader implements DecisionHandler {
 
   @Override
   public void onRealizedMeasures(RecordHeader header, RealizedMeasuresDecoder decision) {
-    realized.put(decision.instrumentId(), ForecastReader.realized(decision));
+    measures.put(decision.instrumentId(), ForecastReader.measures(header.number(), decision));
   }
 
   @Override
   public void onVolatilityForecast(RecordHeader header, VolatilityForecastDecoder decision) {
     int id = decision.instrumentId();
-    Optional<ForecastUpdate.Realized> latest = Optional.ofNullable(realized.get(id));
+    Optional<ForecastReader.Measures> latest = Optional.ofNullable(measures.get(id));
     updates.accept(ForecastReader.forecast(origin(header), symbol(id), decision, latest));
   }
 
@@ -126,6 +128,11 @@ public final class UpdateReader implements DecisionHandler {
             decision.valueAtRisk(),
             decision.budget(),
             decision.raisedBy()));
+  }
+
+  /** The decisions so far that later updates may still tell something of. */
+  public LongStream sources() {
+    return measures.values().stream().mapToLong(ForecastReader.Measures::decision);
   }
 
   private static Update.Origin origin(RecordHeader header) {

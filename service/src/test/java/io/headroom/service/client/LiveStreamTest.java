@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.service.RunningService;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +131,46 @@ class LiveStreamTest {
       takeAll(again, folded);
       assertSame(folded, snapshot(service));
     }
+  }
+
+  /** With few updates kept, most of what is shown was decided before what a restart reads whole. */
+  @Test
+  void shouldShowTheSameAfterARestartHoweverItIsRead() throws IOException {
+    JsonNode before;
+    try (RunningService service = RunningService.start(folder, "journal", 50);
+        StreamClient client = StreamClient.connect(service.port(), service.token("auditor"))) {
+      service.letInUntil("11:00");
+      client.awaitQuiet("2024-06-03T15:00:00Z");
+      before = snapshot(service);
+    }
+    List<Path> indexes = indexes();
+    assertThat(indexes).hasSize(1);
+
+    assertThat(snapshotOfRestart()).as("by the index").isEqualTo(before);
+    flip(indexes.get(0));
+    assertThat(snapshotOfRestart()).as("with a damaged index").isEqualTo(before);
+    for (Path index : indexes()) {
+      Files.delete(index);
+    }
+    assertThat(snapshotOfRestart()).as("without an index").isEqualTo(before);
+  }
+
+  private JsonNode snapshotOfRestart() {
+    try (RunningService service = RunningService.start(folder, "journal", 50)) {
+      return snapshot(service);
+    }
+  }
+
+  private List<Path> indexes() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("journal").resolve("snapshots"))) {
+      return files.filter(file -> file.toString().endsWith(".stream")).toList();
+    }
+  }
+
+  private static void flip(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecentUpdatesTest {
-  private final RecentUpdates recent = new RecentUpdates(3);
+  private final RecentUpdates recent = new RecentUpdates(3, 0);
 
   private List<Long> after(long decision) {
     return recent.after(decision).stream().map(Update::decision).toList();

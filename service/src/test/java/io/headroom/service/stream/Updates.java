@@ -43,7 +43,7 @@ final class Updates {
   }
 
   static Hub hub(int recentUpdates) {
-    return new Hub(new House("j", config(), Optional.empty(), "test"), recentUpdates);
+    return new Hub(new House("j", config(), Optional.empty(), "test"), recentUpdates, 0);
   }
 
   static Claims auditor() {
@@ -102,6 +102,11 @@ final class Updates {
   }
 
   static ForecastUpdate forecast(long decision, ForecastKind kind, LocalDate date) {
+    return forecast(decision, kind, date, 0);
+  }
+
+  static ForecastUpdate forecast(
+      long decision, ForecastKind kind, LocalDate date, long latestMeasures) {
     return new ForecastUpdate(
         origin(decision),
         "ONE",
@@ -112,7 +117,8 @@ final class Updates {
         new ForecastUpdate.Sigmas(Double.NaN, Double.NaN),
         Optional.empty(),
         "0".repeat(64),
-        Optional.empty());
+        Optional.empty(),
+        latestMeasures);
   }
 
   private static Update.Origin origin(long decision) {
