@@ -52,7 +52,8 @@ final class Repeats {
     return new double[] {ratios[0], ratios[ratios.length - 1]};
   }
 
-  private static double median(double[] values) {
+  /** The middle one, or the mean of the two in the middle. */
+  static double median(double[] values) {
     Arrays.sort(values);
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : 0.5 * (values[middle - 1] + values[middle]);

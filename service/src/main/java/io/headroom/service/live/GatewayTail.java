@@ -38,7 +38,7 @@ final class GatewayTail implements TailVerticle.Target {
     StreamIndexes.Search search = indexes.newest(gateway.scopes());
     search.notes().forEach(LOG::warn);
     from = search.index();
-    kept = journal.lastDecision();
+    kept = search.last();
     reader = gateway.updateReader(batch::add);
   }
 

@@ -42,9 +42,10 @@ public final class StreamIndexes {
    * What came of looking for one.
    *
    * @param index of all decisions if none can be used
+   * @param last the decision that it was taken after; 0 if none can be used
    * @param notes files that were passed over, and why, a sentence each
    */
-  public record Search(StreamIndex index, List<String> notes) {
+  public record Search(StreamIndex index, long last, List<String> notes) {
     public Search {
       notes = List.copyOf(notes);
     }
@@ -72,16 +73,16 @@ public final class StreamIndexes {
       try {
         Optional<byte[]> content = files.content(name);
         if (content.isPresent()) {
-          return new Search(read(content.get(), scopes), notes);
+          return read(content.get(), scopes, notes);
         }
       } catch (SnapshotException e) {
         notes.add(name + " is not used: " + e.getMessage());
       }
     }
-    return new Search(StreamIndex.ofAll(), notes);
+    return new Search(StreamIndex.ofAll(), 0, notes);
   }
 
-  private StreamIndex read(byte[] content, ScopeDirectory scopes) {
+  private Search read(byte[] content, ScopeDirectory scopes, List<String> notes) {
     try {
       StateReader reader = new StateReader("a stream index", content);
       String id = reader.section(FORMAT, VERSION).takeText();
@@ -92,7 +93,7 @@ public final class StreamIndexes {
         throw new SnapshotException("it is of journal " + id + ", this one is " + journal.id());
       }
       tip.objection(decisions).or(() -> index.objection(scopes)).ifPresent(StreamIndexes::refuse);
-      return index;
+      return new Search(index, tip.last(), notes);
     } catch (StateException e) {
       throw new SnapshotException("it cannot be read by this release: " + e.getMessage(), e);
     }
