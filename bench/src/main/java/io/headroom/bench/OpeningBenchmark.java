@@ -42,7 +42,8 @@ final class OpeningBenchmark implements Benchmark {
     progress.tell("writing 20 M simulated ticks, which takes a minute or two");
     double ticks = write(folder, journal);
     List<Path> duringTheRun = newestFirst(snapshots);
-    Path last = duringTheRun.remove(0);
+    // What a kill leaves is at worst one snapshot's worth of facts behind; this is a little more.
+    duringTheRun.subList(0, 2).clear();
     Path kept = copy(duringTheRun, Files.createDirectory(folder.resolve("kept")));
 
     progress.tell("opening it after a clean end, " + TIMES + " times");
@@ -51,7 +52,7 @@ final class OpeningBenchmark implements Benchmark {
     for (int i = 0; i < TIMES; i++) {
       clean[i] = open(folder, journal).seconds();
     }
-    progress.tell("opening it as a kill leaves it, without " + last.getFileName());
+    progress.tell("opening it as a kill leaves it at worst, " + TIMES + " times");
     double[] killed = new double[TIMES];
     long again = 0;
     for (int i = 0; i < TIMES; i++) {
@@ -67,7 +68,7 @@ final class OpeningBenchmark implements Benchmark {
     return new Figures()
         .add("ticks in the journal", ticks / 1e6, "M")
         .add("ready after a clean end, median", Repeats.median(clean), "s")
-        .add("ready after a kill, median", Repeats.median(killed), "s")
+        .add("ready after a kill at worst, median", Repeats.median(killed), "s")
         .add("facts computed again after a kill", again / 1e6, "M")
         .add("ready without snapshots, once", without, "s")
         .add("without snapshots / after a kill", without / Repeats.median(killed), "");

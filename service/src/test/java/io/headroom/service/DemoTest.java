@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,56 @@ class DemoTest {
           .as("on " + jdks.get(i))
           .isEqualTo(RecordHash.of(own.journal()));
     }
+  }
+
+  /** Killed in the build-up and in the live part, its day ends as if nothing had happened. */
+  @Test
+  @Tag("slow")
+  void shouldGoOnWithAJournalAfterKills() throws Exception {
+    Path journal = folder.resolve("journal");
+    long seed = System.nanoTime();
+    System.out.println("DemoTest seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 4; i++) {
+      Process demo =
+          HeadroomProcess.start(
+              folder.resolve("err"),
+              "demo",
+              "--headless",
+              "--speed",
+              "3000",
+              "--journal",
+              journal.toString());
+      demo.waitFor(1_000 + random.nextInt(4_000), TimeUnit.MILLISECONDS);
+      demo.destroyForcibly().waitFor();
+    }
+
+    JsonNode last = wholeDay(journal);
+    JsonNode undisturbed = wholeDay(folder.resolve("undisturbed"));
+
+    for (String part : List.of("ticks", "decisions", "breaches", "scopes", "instruments")) {
+      assertThat(last.get(part)).as(part).isEqualTo(undisturbed.get(part));
+    }
+    assertReplays(journal);
+  }
+
+  private static JsonNode wholeDay(Path journal) throws Exception {
+    HeadroomProcess.Result demo =
+        HeadroomProcess.run(
+            "demo", "--headless", "--speed", "max", "--json", "--journal", journal.toString());
+    assertThat(demo.status()).as(demo.err()).isZero();
+    return demo.json();
+  }
+
+  @Test
+  void shouldRefuseToGoOnWithAnotherSeed() throws Exception {
+    Path journal = folder.resolve("journal");
+    assertThat(headless(journal, "1s", "60", "1").status()).isZero();
+
+    HeadroomProcess.Result other = headless(journal, "1s", "60", "2");
+
+    assertThat(other.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
+    assertThat(other.err()).contains("seed=1 ", "go on with the same seed and tick rate");
   }
 
   @Test
