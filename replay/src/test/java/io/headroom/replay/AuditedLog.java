@@ -22,18 +22,18 @@ import java.util.OptionalLong;
  *
  * <p>Most of what a verification of a small journal takes are the signatures, which are the same
  * each time. So the seals are read once, each change goes through the audit of its log, {@link
- * LogAudit}, and each tenth through all of {@link Verification#run} as well, which must find the
- * same.
+ * LogAudit}, and a share of them through all of {@link Verification#run} as well, which must find
+ * the same.
  */
 final class AuditedLog implements AutoCloseable {
   static final int BLOCK_HEADER = 4;
   static final int DOCUMENT_HEADER = 24;
   static final int RECORD = 4 + 72;
-  private static final int IN_FULL_EACH = 10;
 
   private final Path journal;
   private final SealKey key;
   private final String log;
+  private final int inFullEach;
   private final SealChecks seals;
   private final OptionalLong lastFact;
   private final List<Document> documents;
@@ -62,10 +62,14 @@ final class AuditedLog implements AutoCloseable {
     }
   }
 
-  AuditedLog(Path journal, SealKey key, String log) throws IOException {
+  /**
+   * @param inFullEach of how many audits one is a whole verification as well
+   */
+  AuditedLog(Path journal, SealKey key, String log, int inFullEach) throws IOException {
     this.journal = journal;
     this.key = key;
     this.log = log;
+    this.inFullEach = inFullEach;
     seals = seals(log);
     lastFact = log.equals("facts") ? OptionalLong.empty() : OptionalLong.of(lastFact());
     Path cycle = CycleFileReader.files(journal.resolve(log)).get(0);
@@ -114,7 +118,7 @@ final class AuditedLog implements AutoCloseable {
   /** What the audit of the log makes of the file as it is now. */
   LogAudit audit() {
     LogAudit audit = audit(log, seals, lastFact);
-    if (audits++ % IN_FULL_EACH == 0) {
+    if (audits++ % inFullEach == 0) {
       inFull++;
       VerifyReport report = verify();
       assertThat(report.finding()).isEqualTo(audit.finding());

@@ -16,15 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each byte of a sealed journal changed in turn, and the file of each log cut at every offset. Each
- * tenth change goes through all of {@link Verification#run}, the others through the audit of their
- * log alone; {@link AuditedLog} says why.
+ * Each byte of a sealed journal changed in turn, and the file of each log cut at every offset. Of
+ * the bytes each tenth goes through all of {@link Verification#run}, of the cuts each fiftieth, the
+ * others through the audit of their log alone; {@link AuditedLog} says why.
  */
 @Tag("slow")
 class EveryByteTest {
   private static final SealKey KEY = SealKey.random();
   private static final List<String> LOGS = List.of("facts", "decisions");
   private static final int RECORDS = 1000;
+  private static final int EACH_TENTH = 10;
+  private static final int EACH_FIFTIETH = 50;
 
   /** Batches, and documents of a single record as a slow feed leaves them. */
   private static final int[] SEALED =
@@ -40,6 +42,7 @@ class EveryByteTest {
     AtomicLong inFull = new AtomicLong();
     forEachLog(
         "records",
+        EACH_TENTH,
         log -> {
           for (AuditedLog.Document document : log.documents()) {
             for (long at = document.recordsBegin(); at < document.end(); at++) {
@@ -69,6 +72,7 @@ class EveryByteTest {
     AtomicLong nothing = new AtomicLong();
     forEachLog(
         "headers",
+        EACH_TENTH,
         log -> {
           for (AuditedLog.Document document : log.documents()) {
             for (long at = document.position(); at < document.recordsBegin(); at++) {
@@ -104,6 +108,7 @@ class EveryByteTest {
     AtomicLong torn = new AtomicLong();
     forEachLog(
         "cuts",
+        EACH_FIFTIETH,
         log -> {
           List<AuditedLog.Document> documents = log.documents();
           int at = documents.size() - 1;
@@ -162,14 +167,14 @@ class EveryByteTest {
   }
 
   /** A thread for each log, and to each a journal of its own. */
-  private void forEachLog(String name, Work work) {
+  private void forEachLog(String name, int inFullEach, Work work) {
     IntStream.range(0, LOGS.size())
         .parallel()
         .forEach(
             i -> {
               Path folder = temporary.resolve(name + "-" + LOGS.get(i));
               write(folder, name.equals("cuts"));
-              try (AuditedLog log = new AuditedLog(folder, KEY, LOGS.get(i))) {
+              try (AuditedLog log = new AuditedLog(folder, KEY, LOGS.get(i), inFullEach)) {
                 work.with(log);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
