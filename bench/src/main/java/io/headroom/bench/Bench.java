@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Measure, beside a peer or the raw limit in the same run. Without a name: list.",
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  private static final List<Benchmark> ALL = List.of(new SealingBenchmark());
+  private static final List<Benchmark> ALL = List.of(new SealingBenchmark(), new VerifyBenchmark());
 
   @Parameters(paramLabel = "NAME", description = "Which; 'all' for every one.")
   private List<String> names = List.of();

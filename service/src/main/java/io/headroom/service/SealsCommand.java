@@ -56,8 +56,11 @@ final class SealsCommand implements Callable<Integer> {
   private boolean json;
 
   /** A log that is sealed. */
-  private record Sealed(
-      String name, SealedLog seals, SignedCheckpoint checkpoint, String verifierKey) {}
+  private record Sealed(String name, TileExport export, String verifierKey) {
+    SignedCheckpoint checkpoint() {
+      return export.checkpoint();
+    }
+  }
 
   /** A log whose seals were written. */
   private record Written(Sealed log, Path folder, long tiles) {}
@@ -97,7 +100,10 @@ final class SealsCommand implements Callable<Integer> {
         .newestCheckpoint()
         .map(
             newest ->
-                new Sealed(log, seals, newest, key.named(newest.checkpoint().origin()).toString()));
+                new Sealed(
+                    log,
+                    TileExport.of(seals, newest),
+                    key.named(newest.checkpoint().origin()).toString()));
   }
 
   private UnusableInputException noSeals() {
@@ -146,8 +152,7 @@ final class SealsCommand implements Callable<Integer> {
 
   private Written write(Sealed log) {
     Path target = out.resolve(log.name());
-    return new Written(
-        log, target, TileExport.write(log.seals(), log.checkpoint(), new FolderFiles(target)));
+    return new Written(log, target, log.export().write(new FolderFiles(target)));
   }
 
   private static String toText(List<Written> written) {

@@ -196,7 +196,7 @@ class SealCommandsTest {
 
     mustRefuse(tiles, folder.resolve("none"), "seals/decisions/tiles/1/000, byte 0: ");
     mustRefuse(checkpoint, folder.resolve("none-either"), "seals/facts/checkpoint: no ");
-    assertThat(folder.resolve("none/decisions")).doesNotExist();
+    assertThat(folder.resolve("none")).doesNotExist();
     assertThat(folder.resolve("none-either")).doesNotExist();
   }
 

@@ -9,17 +9,36 @@ import io.headroom.journal.JournalFiles;
  * <p>Entry bundles, which would be the records themselves, are not written.
  */
 public final class TileExport {
-  private TileExport() {}
+  private final SealedLog log;
+  private final SignedCheckpoint checkpoint;
+
+  private TileExport(SealedLog log, SignedCheckpoint checkpoint) {
+    this.log = log;
+    this.checkpoint = checkpoint;
+  }
 
   /**
-   * Writes all tiles of a checkpoint's tree, and then the checkpoint. Before that it computes the
-   * tree from the leaf hashes, so that nothing is written of tiles that do not belong together.
+   * Of a checkpoint's tree. Computes it from the leaf hashes, so that nothing is written of tiles
+   * that do not belong together.
    *
-   * @return how many tiles
    * @throws SealException if a tile is not there, or the tiles are not those of the signed root
    */
-  public static long write(SealedLog log, SignedCheckpoint checkpoint, JournalFiles to) {
+  public static TileExport of(SealedLog log, SignedCheckpoint checkpoint) {
     check(log, checkpoint);
+    return new TileExport(log, checkpoint);
+  }
+
+  /** What is exported. */
+  public SignedCheckpoint checkpoint() {
+    return checkpoint;
+  }
+
+  /**
+   * Writes all tiles, and then the checkpoint.
+   *
+   * @return how many tiles
+   */
+  public long write(JournalFiles to) {
     long tiles = 0;
     long size = checkpoint.size();
     for (int level = 0; Tile.hashes(level, size) > 0; level++) {

@@ -82,7 +82,7 @@ class TileTest {
     SignedCheckpoint signed = SignedCheckpoint.sign(checkpoint, key);
     new CheckpointFiles(files, "seals/facts")
         .add(signed, LocalDate.EPOCH, JournalFiles.Sync.PROCESS);
-    TileExport.write(SealedLog.of(files, "facts", key.publicKey()), signed, to);
+    TileExport.of(SealedLog.of(files, "facts", key.publicKey()), signed).write(to);
   }
 
   private static TreeHash root(int leaves) {
