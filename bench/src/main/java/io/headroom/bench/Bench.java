@@ -63,6 +63,9 @@ public final class Bench implements Callable<Integer> {
         System.out.println(figures.toText());
       }
     }
+    if (folder == null) {
+      Files.delete(place);
+    }
     if (json) {
       System.out.println(results);
     }

@@ -29,10 +29,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Makes OUT/facts and OUT/decisions, each with a file 'checkpoint' and a file for each tile of",
-      "hashes, tile/LEVEL/INDEX. Any web server can serve a folder, any tlog-tiles client read it",
-      "with the verifier key that is shown. The records themselves are not in it. It reads the",
-      "folder 'seals' alone, so a copy of that is enough; the journal's writer may be at work.",
+      "Makes OUT/facts and OUT/decisions, each with a file 'checkpoint' and a file",
+      "for each tile of hashes, tile/LEVEL/INDEX. Any web server can serve them, any",
+      "tlog-tiles client read them with the verifier key that is shown. The records",
+      "themselves are not among them. It reads the folder 'seals' alone, so a copy of",
+      "that is enough; the journal's writer may be at work.",
       "Example: headroom seals --journal /tmp/week --out /srv/www/week"
     })
 final class SealsCommand implements Callable<Integer> {
