@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
   private static final List<Benchmark> ALL =
-      List.of(new SealingBenchmark(), new OpeningBenchmark(), new ReplayBenchmark());
+      List.of(
+          new SealingBenchmark(),
+          new VerifyBenchmark(),
+          new OpeningBenchmark(),
+          new ReplayBenchmark());
 
   @Parameters(paramLabel = "NAME", description = "Which; 'all' for every one.")
   private List<String> names = List.of();
@@ -63,6 +67,9 @@ public final class Bench implements Callable<Integer> {
         System.out.println(benchmark.name() + ": " + benchmark.description());
         System.out.println(figures.toText());
       }
+    }
+    if (folder == null) {
+      Files.delete(place);
     }
     if (json) {
       System.out.println(results);

@@ -2,17 +2,11 @@ package io.headroom.bench;
 
 import io.headroom.config.JournalSettings;
 import io.headroom.journal.Journal;
-import io.headroom.journal.JournalFiles;
 import io.headroom.journal.LogWriter;
 import io.headroom.journal.RecordBatch;
-import io.headroom.journal.seal.SealKey;
-import io.headroom.journal.seal.SealSource;
-import io.headroom.journal.seal.SealTarget;
-import io.headroom.journal.seal.Sealer;
 import io.headroom.journal.seal.SealerThread;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
-import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
  * What sealing costs: the append path at full speed with the sealer off and on, in turn; and how
@@ -62,7 +56,7 @@ final class SealingBenchmark implements Benchmark {
     Path place = folder.resolve("full-" + journals++);
     double rate;
     try (Journal journal = Journal.openForWriting(place, settings())) {
-      SealerThread sealer = sealed ? sealer(journal) : null;
+      SealerThread sealer = sealed ? Sealing.start(journal) : null;
       LogWriter writer = journal.facts().writer();
       RecordBatch batch = new RecordBatch();
       Trades trades = new Trades(0);
@@ -72,7 +66,9 @@ final class SealingBenchmark implements Benchmark {
         writer.append(batch);
       }
       rate = trades.number() * NANOS / (System.nanoTime() - start);
-      close(sealer);
+      if (sealed) {
+        Sealing.end(sealer);
+      }
     }
     Folders.delete(place);
     return rate;
@@ -82,7 +78,7 @@ final class SealingBenchmark implements Benchmark {
   private double[] paced(Path folder) throws Exception {
     Path place = folder.resolve("paced");
     try (Journal journal = Journal.openForWriting(place, settings())) {
-      SealerThread sealer = sealer(journal);
+      SealerThread sealer = Sealing.start(journal);
       LogWriter writer = journal.facts().writer();
       RecordBatch batch = new RecordBatch();
       Trades trades = new Trades(0);
@@ -104,7 +100,7 @@ final class SealingBenchmark implements Benchmark {
         samples++;
       }
       double rate = trades.number() * NANOS / (System.nanoTime() - start);
-      close(sealer);
+      Sealing.end(sealer);
       return new double[] {rate, most, sum / samples};
     } finally {
       Folders.delete(place);
@@ -116,37 +112,6 @@ final class SealingBenchmark implements Benchmark {
     while (left > 0) {
       LockSupport.parkNanos(left);
       left = due - System.nanoTime();
-    }
-  }
-
-  private static SealerThread sealer(Journal journal) {
-    SealTarget target =
-        new SealTarget(
-            journal.files(),
-            SealTarget.origin(SealTarget.DEFAULT_PREFIX, journal.id()),
-            SealKey.random(),
-            JournalFiles.Sync.PROCESS);
-    return SealerThread.start(
-        () ->
-            Sealer.open(
-                target,
-                SealSource.of(journal.facts()),
-                SealSource.of(journal.decisions()),
-                SystemEpochNanoClock.INSTANCE::nanoTime),
-        note -> {
-          throw new IllegalStateException(note);
-        });
-  }
-
-  private static void close(SealerThread sealer) {
-    if (sealer != null) {
-      sealer.close();
-      sealer
-          .failure()
-          .ifPresent(
-              e -> {
-                throw e;
-              });
     }
   }
 

@@ -20,11 +20,14 @@ public interface DocumentSource extends AutoCloseable {
 
   /** Takes a document's bytes; it grows as needed. */
   final class Target {
+    /** Many targets see one small document: pages that are not needed cost more than growing. */
+    private static final int FIRST_CAPACITY = 1 << 16;
+
     private final UnsafeBuffer buffer;
 
-    /** Empty, with room for a document of the usual size. */
+    /** Empty. */
     public Target() {
-      buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(2 * RecordBatch.TARGET_LENGTH));
+      buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(FIRST_CAPACITY));
     }
 
     /** A buffer of at least the capacity. */

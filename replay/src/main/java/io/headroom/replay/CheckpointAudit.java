@@ -106,7 +106,7 @@ final class CheckpointAudit {
   }
 
   private long readEntry(ExpectedRoot root, long before) {
-    if (!root.checkpoint().isSignedBy(key)) {
+    if (!seals.isSigned(root.checkpoint())) {
       found(
           root.source(),
           root.offset(),

@@ -13,6 +13,7 @@ import io.headroom.journal.seal.SealTarget;
 import io.headroom.journal.seal.Sealer;
 import java.nio.file.Path;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Journals on disk with records that mean nothing, and their seals. */
@@ -42,6 +43,11 @@ final class SealedJournal {
   /** Appends facts that say something, and decisions, and seals them. */
   void add(int records, LongUnaryOperator content) {
     addUnsealed(records, content);
+    seal();
+  }
+
+  /** Seals all that is there. */
+  void seal() {
     try (Journal journal = Journal.openForWriting(folder, settings);
         Sealer sealer = sealer(journal)) {
       sealer.finish();
@@ -50,10 +56,25 @@ final class SealedJournal {
 
   /** Appends facts and decisions that are not sealed. */
   void addUnsealed(int records, LongUnaryOperator content) {
+    append(documents(records), content);
+  }
+
+  /** Appends facts and decisions that are not sealed, so many records to each document. */
+  void addDocuments(int... sizes) {
+    append(sizes, number -> number);
+  }
+
+  private void append(int[] sizes, LongUnaryOperator content) {
     try (Journal journal = Journal.openForWriting(folder, settings)) {
-      append(journal.facts().writer(), records, content);
-      append(journal.decisions().writer(), records, number -> number);
+      append(journal.facts().writer(), sizes, content);
+      append(journal.decisions().writer(), sizes, number -> number);
     }
+  }
+
+  private static int[] documents(int records) {
+    return IntStream.iterate(records, left -> left > 0, left -> left - PER_DOCUMENT)
+        .map(left -> Math.min(left, PER_DOCUMENT))
+        .toArray();
   }
 
   private Sealer sealer(Journal journal) {
@@ -66,18 +87,18 @@ final class SealedJournal {
         () -> 1_795_428_000_000_000_000L);
   }
 
-  private static void append(LogWriter writer, int records, LongUnaryOperator content) {
+  private static void append(LogWriter writer, int[] sizes, LongUnaryOperator content) {
     RecordBatch batch = new RecordBatch();
     UnsafeBuffer record = new UnsafeBuffer(new byte[RECORD_LENGTH]);
-    long last = writer.lastNumber() + records;
-    for (long number = writer.lastNumber() + 1; number <= last; number++) {
-      RecordHeader.stamp(record, 0, number, 1_000 * number);
-      RecordHeader.stampCause(record, 0, content.applyAsLong(number));
-      batch.add(record, 0, RECORD_LENGTH);
-      if (batch.records() == PER_DOCUMENT || number == last) {
-        writer.append(batch);
-        batch.clear();
+    for (int size : sizes) {
+      long last = writer.lastNumber() + size;
+      for (long number = writer.lastNumber() + 1; number <= last; number++) {
+        RecordHeader.stamp(record, 0, number, 1_000 * number);
+        RecordHeader.stampCause(record, 0, content.applyAsLong(number));
+        batch.add(record, 0, RECORD_LENGTH);
       }
+      writer.append(batch);
+      batch.clear();
     }
   }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ProveCommand.class,
       WitnessCommand.class,
+      SealsCommand.class,
       KeygenCommand.class,
       TokenCommand.class,
       WarmUpCommand.class,

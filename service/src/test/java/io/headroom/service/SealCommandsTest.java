@@ -3,10 +3,15 @@ package io.headroom.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.journal.Journal;
+import io.headroom.journal.RecordCursor;
+import io.headroom.journal.RecordLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +132,128 @@ class SealCommandsTest {
             witnessKeys().resolve("seal.pub").toString());
     assertThat(verified.status()).isEqualTo(ExitStatus.DOES_NOT_HOLD);
     assertThat(verified.out()).contains("WRONG", "seals/");
+  }
+
+  /** What is written is read back by the definitions of RFC 9162, against the records' bytes. */
+  @Test
+  void shouldWriteSealsForOtherTools() throws Exception {
+    Path out = folder.resolve("seals-out");
+    HeadroomProcess.Result written = seals(journal, out);
+    assertThat(written.status()).as(written.err()).isZero();
+    try (Journal records = Journal.openReadOnly(journal)) {
+      mustBeSealsOf(records.facts(), out.resolve("facts"), written.json().get("facts"));
+      mustBeSealsOf(records.decisions(), out.resolve("decisions"), written.json().get("decisions"));
+    }
+  }
+
+  private static void mustBeSealsOf(RecordLog log, Path written, JsonNode report)
+      throws IOException {
+    TlogFolder tlog = new TlogFolder(written);
+    List<byte[]> leaves = tlog.hashes(0);
+    // So that there are full tiles, partial ones and two levels.
+    assertThat(tlog.size())
+        .isGreaterThan(256)
+        .satisfies(size -> assertThat(size % 256).isPositive());
+    try (RecordCursor records = new RecordCursor(log.reader(1))) {
+      for (byte[] leaf : leaves) {
+        assertThat(records.next()).isTrue();
+        byte[] record = new byte[records.length()];
+        records.buffer().getBytes(records.offset(), record);
+        assertThat(leaf).isEqualTo(TlogFolder.leaf(record));
+      }
+      assertThat(records.next()).isFalse();
+    }
+    assertThat(TlogFolder.base64(TlogFolder.root(leaves))).isEqualTo(tlog.root());
+    for (int level = 1; tlog.size() >>> (8 * level) > 0; level++) {
+      List<byte[]> below = tlog.hashes(level - 1);
+      List<byte[]> above = tlog.hashes(level);
+      for (int i = 0; i < above.size(); i++) {
+        assertThat(above.get(i)).isEqualTo(TlogFolder.root(below.subList(256 * i, 256 * i + 256)));
+      }
+    }
+    tlog.mustHoldItsFilesAndNoOthers();
+    assertThat(report.get("size").asInt()).isEqualTo(tlog.size());
+    assertThat(report.get("root").asText()).isEqualTo(tlog.root());
+    assertThat(report.get("origin").asText()).isEqualTo(tlog.origin());
+    assertThat(report.get("verifierKey").asText()).startsWith(tlog.origin() + "+");
+  }
+
+  @Test
+  void shouldWriteSealsOfACopyOfTheirFolder() throws Exception {
+    Path copy = copyOfSeals("copy");
+    Path out = folder.resolve("of-copy");
+    assertThat(seals(copy, out).status()).isZero();
+    assertThat(out.resolve("facts/checkpoint"))
+        .hasSameBinaryContentAs(journal.resolve("seals/facts/checkpoint"));
+  }
+
+  @Test
+  void shouldRefuseToWriteSealsThatAreDamaged() throws Exception {
+    Path tiles = copyOfSeals("damaged-tiles");
+    flip(tiles.resolve("seals/decisions/tiles/0/000"), 77);
+    Path checkpoint = copyOfSeals("damaged-checkpoint");
+    flip(checkpoint.resolve("seals/facts/checkpoint"), 60);
+
+    mustRefuse(tiles, folder.resolve("none"), "seals/decisions/tiles/1/000, byte 0: ");
+    mustRefuse(checkpoint, folder.resolve("none-either"), "seals/facts/checkpoint: no ");
+    assertThat(folder.resolve("none")).doesNotExist();
+    assertThat(folder.resolve("none-either")).doesNotExist();
+  }
+
+  @Test
+  void shouldRefuseToWriteSealsWhereItCannot() throws Exception {
+    Path full = Files.createDirectory(folder.resolve("full"));
+    Path file = Files.writeString(full.resolve("thesis.txt"), "precious");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), journal);
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path unsealed = Files.createDirectory(folder.resolve("unsealed"));
+    Files.copy(journal.resolve("journal.properties"), unsealed.resolve("journal.properties"));
+    Path unreadable = Files.createDirectory(folder.resolve("unreadable"));
+    Files.createDirectories(unreadable.resolve("seals/public-key"));
+    Path out = folder.resolve("nowhere");
+
+    mustRefuse(journal, full, full + ": is not empty; name a new folder");
+    mustRefuse(journal, file, file + ": is a file; name a new folder");
+    mustRefuse(journal, journal.resolve("a/b"), "a/b: is in the journal");
+    mustRefuse(journal, link.resolve("a"), "a: is in the journal");
+    mustRefuse(journal, file.resolve("a"), "a: cannot be used");
+    mustRefuse(
+        folder.resolve("no"), out, "--journal " + folder.resolve("no") + ": there is no such");
+    mustRefuse(empty, out, "holds neither a journal nor a copy of one's folder 'seals'");
+    mustRefuse(unsealed, out, "the journal is not sealed: it has no seals/public-key");
+    mustRefuse(unreadable, out, "cannot read " + unreadable.resolve("seals/public-key"));
+    assertThat(out).doesNotExist();
+    assertThat(file).hasContent("precious");
+  }
+
+  private static HeadroomProcess.Result seals(Path from, Path out) throws Exception {
+    return run("seals", "--journal", from.toString(), "--out", out.toString(), "--json");
+  }
+
+  private static void mustRefuse(Path from, Path out, String message) throws Exception {
+    HeadroomProcess.Result refused = seals(from, out);
+    assertThat(refused.err()).contains(message);
+    assertThat(refused.err().strip().lines()).hasSize(1);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
+  }
+
+  private static Path copyOfSeals(String name) throws IOException {
+    Path copy = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(journal.resolve("seals"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = copy.resolve(journal.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    return copy;
+  }
+
+  private static void flip(Path file, int at) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[at] ^= 1;
+    Files.write(file, bytes);
   }
 
   private static HeadroomProcess.Result run(String... arguments) throws Exception {

@@ -1,6 +1,7 @@
 package io.headroom.journal.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.journal.JournalFiles;
 import java.time.LocalDate;
@@ -35,6 +36,31 @@ class TileTest {
   }
 
   @Test
+  void shouldExportNothingOfTilesThatAreNotThoseOfTheSignedRoot() {
+    for (String tiles : List.of("tiles/0/000", "tiles/0/001", "tiles/1/000", "tiles/2/000")) {
+      MapFiles files = written(70_000, "seals/facts");
+      // Within the first tile of each file, of which the one of level 2 has one hash.
+      files.write("seals/facts/" + tiles, 7, new byte[] {(byte) 0xA5});
+      MapFiles to = new MapFiles();
+
+      assertThatThrownBy(() -> export(files, 70_000, to))
+          .as(tiles)
+          .isInstanceOf(SealException.class)
+          .hasMessageContaining("'headroom verify'");
+      assertThat(to.names()).as(tiles).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldNameTheTileThatIsMissing() {
+    MapFiles files = written(70_000, "seals/facts");
+    files.delete("seals/facts/tiles/0/001");
+    assertThatThrownBy(() -> export(files, 70_000, new MapFiles()))
+        .isInstanceOf(SealException.class)
+        .hasMessageStartingWith("seals/facts/tiles/0/001: tile/0/256 is missing");
+  }
+
+  @Test
   void shouldKeepManyTilesInAFile() {
     assertThat(written(70_000, "seals/facts").names())
         .containsExactly(
@@ -45,17 +71,26 @@ class TileTest {
   }
 
   private static List<String> exported(int leaves) {
-    MapFiles files = written(leaves, "seals/facts");
+    MapFiles to = new MapFiles();
+    export(written(leaves, "seals/facts"), leaves, to);
+    return to.names();
+  }
+
+  private static void export(MapFiles files, int leaves, MapFiles to) {
     SealKey key = SealKey.random();
-    Checkpoint checkpoint = Checkpoint.of("example.com/log/facts", leaves, TreeHash.EMPTY_TREE);
+    Checkpoint checkpoint = Checkpoint.of("example.com/log/facts", leaves, root(leaves));
     SignedCheckpoint signed = SignedCheckpoint.sign(checkpoint, key);
     new CheckpointFiles(files, "seals/facts")
         .add(signed, LocalDate.EPOCH, JournalFiles.Sync.PROCESS);
-    MapFiles to = new MapFiles();
+    TileExport.of(SealedLog.of(files, "facts", key.publicKey()), signed).write(to);
+  }
 
-    TileExport.write(SealedLog.of(files, "facts", key.publicKey()), signed, to);
-
-    return to.names();
+  private static TreeHash root(int leaves) {
+    TreeEdge edge = new TreeEdge(new TreeHasher());
+    for (int i = 0; i < leaves; i++) {
+      edge.add(new byte[TreeHash.LENGTH], 0);
+    }
+    return edge.root();
   }
 
   private static MapFiles written(int leaves, String folder) {
