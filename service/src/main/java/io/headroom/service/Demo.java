@@ -80,7 +80,7 @@ final class Demo {
       return sealing.during(
           journal,
           folder,
-          () ->
+          seals ->
               live.run(
                   new LiveService.Work(
                       journal,
@@ -90,6 +90,7 @@ final class Demo {
                       Pace.timesRealTimeFrom(
                           DemoScript.liveFrom(), settings.speed(), System::nanoTime),
                       journal.reserve(),
+                      seals::look,
                       settings.endsWithFeeds(),
                       new DemoObserver(console, address, settings))));
     }

@@ -8,6 +8,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.agrona.IoUtil;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -90,8 +91,12 @@ final class MappedCycle implements AutoCloseable {
 
   private JournalException unreadable(IOException reason) {
     return new JournalException(
-        "cannot read %s: %s: %s"
-            .formatted(file, reason.getClass().getSimpleName(), reason.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "cannot read %s: %s: %s",
+            file,
+            reason.getClass().getSimpleName(),
+            reason.getMessage()),
         reason);
   }
 

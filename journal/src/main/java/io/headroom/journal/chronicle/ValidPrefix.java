@@ -8,6 +8,7 @@ import io.headroom.journal.RecordHeader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
@@ -17,8 +18,6 @@ import org.agrona.DirectBuffer;
  * was written on one day is in the file of that day there, too.
  */
 public final class ValidPrefix implements AutoCloseable {
-  private static final String AFTER_THE_FACTS = "it was caused by fact %d, which is not there";
-
   private final CycleSource source;
   private final DocumentReader reader;
   private final long causeLimit;
@@ -89,7 +88,11 @@ public final class ValidPrefix implements AutoCloseable {
     if (causeLimit < Long.MAX_VALUE && header.cause() > causeLimit && end.isEmpty()) {
       end =
           Optional.of(
-              "record " + header.number() + ": " + AFTER_THE_FACTS.formatted(header.cause()));
+              "record "
+                  + header.number()
+                  + ": "
+                  + String.format(
+                      Locale.ROOT, "it was caused by fact %d, which is not there", header.cause()));
     }
     if (end.isEmpty()) {
       batch.add(buffer, offset, length);

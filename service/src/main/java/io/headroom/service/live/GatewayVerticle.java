@@ -1,7 +1,6 @@
 package io.headroom.service.live;
 
 import io.headroom.journal.DecisionHandler;
-import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
 import io.headroom.service.http.Credentials;
 import io.headroom.service.stream.Bye;
@@ -63,8 +62,12 @@ final class GatewayVerticle extends VerticleBase {
   }
 
   /** From now on there is a journal. Any thread may call. */
-  Future<Void> attach(Journal journal, JournalDriver driver) {
-    return onLoop(() -> run = Optional.of(new GatewayRun(listening, journal, driver, state)));
+  Future<Void> attach(LiveRun begun, JournalDriver driver) {
+    return onLoop(
+        () ->
+            run =
+                Optional.of(
+                    new GatewayRun(listening, begun.journal(), driver, state, begun.seals())));
   }
 
   /** Makes what {@link #take} takes. Any thread may call. */

@@ -67,7 +67,7 @@ public final class LiveParts implements AutoCloseable {
     journal = Optional.of(journalVerticle);
     deploy(journalVerticle, ThreadingModel.WORKER);
     JournalDriver driver = journalVerticle.driver();
-    gateway.ifPresent(verticle -> await(verticle.attach(run.journal(), driver)));
+    gateway.ifPresent(verticle -> await(verticle.attach(run, driver)));
     TailVerticle tailVerticle = tail(run);
     tail = Optional.of(tailVerticle);
     deploy(tailVerticle, ThreadingModel.WORKER);
