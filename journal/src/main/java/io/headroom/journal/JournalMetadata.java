@@ -45,7 +45,10 @@ record JournalMetadata(String id, int formatVersion, int schemaVersion) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {
-      throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new JournalException("cannot read " + file + ": " + FileProblem.of(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new JournalException(
+          file + ": is damaged: " + e.getMessage() + "; restore the file", e);
     }
     JournalMetadata metadata =
         new JournalMetadata(

@@ -1,5 +1,6 @@
 package io.headroom.journal.chronicle;
 
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.JournalException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import org.agrona.IoUtil;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -90,14 +90,7 @@ final class MappedCycle implements AutoCloseable {
   }
 
   private JournalException unreadable(IOException reason) {
-    return new JournalException(
-        String.format(
-            Locale.ROOT,
-            "cannot read %s: %s: %s",
-            file,
-            reason.getClass().getSimpleName(),
-            reason.getMessage()),
-        reason);
+    return new JournalException("cannot read " + file + ": " + FileProblem.of(reason), reason);
   }
 
   @Override
