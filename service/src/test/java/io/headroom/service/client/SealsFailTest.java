@@ -28,7 +28,7 @@ class SealsFailTest {
       HttpCalls http = new HttpCalls(service.port());
       // given: a folder where the next checkpoint's file would be written
       Path inTheWay =
-          Files.createDirectory(folder.resolve("journal/seals/decisions/checkpoint.new"));
+          Files.createDirectories(folder.resolve("journal/seals/decisions/checkpoint.new"));
 
       // when
       service.letInUntil("10:00");
