@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -69,8 +70,13 @@ public final class DiskReserve {
   }
 
   private String words(long now) {
-    return "the disk of %s has %d MiB free, the reserve is %d MiB (journal.reserve-mib): no ticks are taken until %d MiB are free"
-        .formatted(where, now / MEBIBYTE, reserve / MEBIBYTE, enough() / MEBIBYTE);
+    return String.format(
+        Locale.ROOT,
+        "the disk of %s has %d MiB free, the reserve is %d MiB (journal.reserve-mib): no ticks are taken until %d MiB are free",
+        where,
+        now / MEBIBYTE,
+        reserve / MEBIBYTE,
+        enough() / MEBIBYTE);
   }
 
   private static long usable(FileStore disk) {

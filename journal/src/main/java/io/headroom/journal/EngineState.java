@@ -2,6 +2,7 @@ package io.headroom.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -74,8 +75,8 @@ public record EngineState(
     @Override
     public String toString() {
       return algorithmVersion == 0
-          ? "%s (state %d)".formatted(name, stateVersion)
-          : "%s %d (state %d)".formatted(name, algorithmVersion, stateVersion);
+          ? String.format(Locale.ROOT, "%s (state %d)", name, stateVersion)
+          : String.format(Locale.ROOT, "%s %d (state %d)", name, algorithmVersion, stateVersion);
     }
   }
 

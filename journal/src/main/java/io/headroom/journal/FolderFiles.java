@@ -178,6 +178,6 @@ public final class FolderFiles implements JournalFiles {
   }
 
   private static String reason(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
+    return FileProblem.of(e);
   }
 }

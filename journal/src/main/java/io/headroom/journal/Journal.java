@@ -102,6 +102,29 @@ public final class Journal implements AutoCloseable {
     return JournalMetadata.existsIn(folder);
   }
 
+  /**
+   * Refuses a folder that holds no journal, or one of which this process may not read all.
+   *
+   * @throws JournalException if so
+   */
+  public static void checkReadable(Path folder) {
+    JournalFolder.checkHoldsJournal(folder);
+    JournalFolder.checkAllReadable(folder);
+  }
+
+  /**
+   * Refuses a place to write to that lies within a journal, where it could do harm.
+   *
+   * @param option that named the place
+   * @throws JournalException if so
+   */
+  public static void checkOutside(Path folder, String option, Path place) {
+    if (JournalFolder.isWithin(folder, place)) {
+      throw new JournalException(
+          option + " " + place + ": is within the journal " + folder + "; name a place outside it");
+    }
+  }
+
   /** An empty journal in memory, for tests and for runs that leave nothing behind. */
   public static Journal inMemory(JournalSettings settings) {
     return recover("memory", settings, new MemoryStorage(), List.of(), Optional.empty());

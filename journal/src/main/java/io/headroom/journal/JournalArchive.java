@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -102,8 +103,12 @@ public final class JournalArchive {
       ArchivedFile.Extent extent = ArchivedFile.extent(FACTS, file);
       if (extent.lastRecord() > sealed) {
         notes.accept(
-            "%s stays: it holds facts up to %d, of which those after %d are not sealed"
-                .formatted(file.getFileName(), extent.lastRecord(), sealed));
+            String.format(
+                Locale.ROOT,
+                "%s stays: it holds facts up to %d, of which those after %d are not sealed",
+                file.getFileName(),
+                extent.lastRecord(),
+                sealed));
         return moved;
       }
       if (extent.records() > 0) {
@@ -138,8 +143,11 @@ public final class JournalArchive {
     }
     if (check.next != extent.lastRecord() + 1) {
       throw new JournalException(
-          "the compressed copy ends at fact %d, not at %d"
-              .formatted(check.next - 1, extent.lastRecord()));
+          String.format(
+              Locale.ROOT,
+              "the compressed copy ends at fact %d, not at %d",
+              check.next - 1,
+              extent.lastRecord()));
     }
   }
 

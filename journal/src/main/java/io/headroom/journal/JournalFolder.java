@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class JournalFolder {
+  private static final List<String> RECORDS = List.of("facts", "decisions", "archive/facts");
+
   private JournalFolder() {}
 
   /** Makes the folder if need be; refuses one that holds something else. */
@@ -66,18 +69,77 @@ final class JournalFolder {
     String why =
         reason instanceof AccessDeniedException
             ? "permission denied; give the user that runs headroom the right to write there"
-            : String.valueOf(reason.getMessage());
+            : FileProblem.of(reason);
     return new JournalException("cannot write in journal folder " + folder + ": " + why, reason);
   }
 
   static JournalMetadata metadataForReading(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new JournalException("there is no journal folder " + folder);
-    }
-    if (!JournalMetadata.existsIn(folder)) {
-      throw new JournalException(folder + " is no journal: it holds no " + JournalMetadata.FILE);
-    }
+    checkHoldsJournal(folder);
     return JournalMetadata.read(folder);
+  }
+
+  /** Refuses a folder that holds no journal, or that this process may not read. */
+  static void checkHoldsJournal(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      throw new JournalException(folder + " is a file; name the folder of a journal");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new JournalException("there is no journal folder " + folder + "; check the path");
+    }
+    checkReadable(folder);
+    if (!JournalMetadata.existsIn(folder)) {
+      throw new JournalException(
+          folder
+              + " is no journal: it holds no "
+              + JournalMetadata.FILE
+              + "; check the path, or restore the file if it was lost");
+    }
+  }
+
+  /** Refuses a journal whose records this process may not read: it would pass for damaged. */
+  static void checkAllReadable(Path folder) {
+    for (String part : RECORDS) {
+      checkReadable(folder.resolve(part));
+      if (Files.isDirectory(folder.resolve(part))) {
+        checkFilesReadable(folder.resolve(part));
+      }
+    }
+  }
+
+  private static void checkFilesReadable(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(JournalFolder::checkReadable);
+    } catch (IOException e) {
+      throw new JournalException("cannot read " + folder + ": " + FileProblem.of(e), e);
+    }
+  }
+
+  private static void checkReadable(Path file) {
+    boolean readable =
+        Files.isReadable(file) && (!Files.isDirectory(file) || Files.isExecutable(file));
+    if (!readable && Files.exists(file)) {
+      throw new JournalException(
+          "cannot read " + file + ": permission denied; run as a user that may read the journal");
+    }
+  }
+
+  /** Whether a file, which need not be there, is in a folder or is that folder. */
+  static boolean isWithin(Path folder, Path file) {
+    return real(file).startsWith(real(folder));
+  }
+
+  /** Without links, as far as it is there. */
+  private static Path real(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path there = absolute;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    try {
+      return there.toRealPath().resolve(there.relativize(absolute));
+    } catch (IOException e) {
+      return absolute;
+    }
   }
 
   private static boolean holdsForeignFiles(Path folder) throws IOException {

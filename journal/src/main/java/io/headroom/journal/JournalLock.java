@@ -36,18 +36,42 @@ final class JournalLock implements AutoCloseable {
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!tryLock(channel)) {
         channel.close();
-        throw new JournalLockedException(
-            "journal "
-                + folder
-                + " is being written by "
-                + holder(file)
-                + "; one writer at a time");
+        throw held(folder, file);
       }
       writeHolder(channel);
       return new JournalLock(channel);
     } catch (IOException e) {
       throw JournalFolder.unwritable(folder, e);
     }
+  }
+
+  /**
+   * Refuses a journal that another process is writing, as far as this one may know: it takes the
+   * right to write to ask.
+   *
+   * @throws JournalLockedException if so
+   */
+  static void refuseIfHeld(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.isWritable(file)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      if (!tryLock(channel)) {
+        throw held(folder, file);
+      }
+    } catch (IOException e) {
+      throw JournalFolder.unwritable(folder, e);
+    }
+  }
+
+  private static JournalLockedException held(Path folder, Path file) throws IOException {
+    return new JournalLockedException(
+        "journal "
+            + folder
+            + " is being written by "
+            + holder(file)
+            + "; one writer at a time: end that process first");
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {

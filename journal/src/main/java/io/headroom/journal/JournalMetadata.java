@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -44,7 +45,10 @@ record JournalMetadata(String id, int formatVersion, int schemaVersion) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {
-      throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new JournalException("cannot read " + file + ": " + FileProblem.of(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new JournalException(
+          file + ": is damaged: " + e.getMessage() + "; restore the file", e);
     }
     JournalMetadata metadata =
         new JournalMetadata(
@@ -63,9 +67,13 @@ record JournalMetadata(String id, int formatVersion, int schemaVersion) {
   /** Writes it, whole or not at all. */
   void write(Path folder) throws IOException {
     String text =
-        "id=%s%nformat=%d%nschemaId=%d%nschemaVersion=%d%n"
-            .replace("%n", "\n")
-            .formatted(id, formatVersion, SCHEMA_ID, schemaVersion);
+        String.format(
+            Locale.ROOT,
+            "id=%s\nformat=%d\nschemaId=%d\nschemaVersion=%d\n",
+            id,
+            formatVersion,
+            SCHEMA_ID,
+            schemaVersion);
     SyncedFiles.write(folder.resolve(FILE), text.getBytes(StandardCharsets.UTF_8));
   }
 

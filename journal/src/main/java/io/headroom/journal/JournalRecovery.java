@@ -8,6 +8,7 @@ import io.headroom.journal.snapshot.SnapshotCheck;
 import io.headroom.journal.snapshot.Snapshots;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -131,8 +132,12 @@ final class JournalRecovery {
     if (end.torn().isPresent()) {
       String kept = store.setAsideAfter(end.lastNumber());
       notes.add(
-          "the log of %s ended in a document that was not written to its end; left out, kept in %s (%s)"
-              .formatted(store.name(), kept, end.torn().get()));
+          String.format(
+              Locale.ROOT,
+              "the log of %s ended in a document that was not written to its end; left out, kept in %s (%s)",
+              store.name(),
+              kept,
+              end.torn().get()));
     }
     return end;
   }
@@ -150,30 +155,45 @@ final class JournalRecovery {
     // leaves decisions: somebody has removed them. Otherwise it may, and a person has to decide.
     if (last < known.sealedDecisions() || facts.lastNumber() == 0) {
       throw new JournalException(
-          "journal %s lacks facts: decision %d was caused by fact %d, but the facts end at %d; %s"
-              .formatted(
-                  storage.where(),
-                  decisions.lastNumber(),
-                  decisions.lastCause(),
-                  facts.lastNumber(),
-                  whatToDo()));
+          String.format(
+              Locale.ROOT,
+              "journal %s lacks facts: decision %d was caused by fact %d, but the facts end at %d; %s",
+              storage.where(),
+              decisions.lastNumber(),
+              decisions.lastCause(),
+              facts.lastNumber(),
+              whatToDo()));
     }
     String kept = storage.decisions().setAsideAfter(last);
     notes.add(
-        "decisions %d to %d were caused by facts that were lost before anybody was told of them; set aside in %s, they are computed again when the facts come in again"
-            .formatted(last + 1, decisions.lastNumber(), kept));
+        String.format(
+            Locale.ROOT,
+            "decisions %d to %d were caused by facts that were lost before anybody was told of them; set aside in %s, they are computed again when the facts come in again",
+            last + 1,
+            decisions.lastNumber(),
+            kept));
     decisions = read(storage.decisions(), Math.max(1, last), facts.lastNumber());
   }
 
   private JournalException sealedMissing(LogStore store, LogEnd end, long sealed) {
     String torn = end.torn().map(what -> " (" + what + ")").orElse("");
     return new JournalException(
-        "journal %s lacks sealed records: a checkpoint covers %d %s, but they end at %d%s; %s"
-            .formatted(storage.where(), sealed, store.name(), end.lastNumber(), torn, whatToDo()));
+        String.format(
+            Locale.ROOT,
+            "journal %s lacks sealed records: a checkpoint covers %d %s, but they end at %d%s; %s",
+            storage.where(),
+            sealed,
+            store.name(),
+            end.lastNumber(),
+            torn,
+            whatToDo()));
   }
 
   private String whatToDo() {
-    return "'headroom verify --journal %s' says what is wrong; restore the folder from a copy, or make a new journal of what is whole with 'headroom repair --journal %s --out NEW'"
-        .formatted(storage.where(), storage.where());
+    return String.format(
+        Locale.ROOT,
+        "'headroom verify --journal %s' says what is wrong; restore the folder from a copy, or make a new journal of what is whole with 'headroom repair --journal %s --out NEW'",
+        storage.where(),
+        storage.where());
   }
 }

@@ -37,10 +37,14 @@ public final class JournalRepair {
    * Copies.
    *
    * @param out not there yet, or empty
-   * @throws JournalException if the folder holds no journal, or the new one cannot be written
+   * @throws JournalException if the folder holds no journal, or one that cannot be read for want of
+   *     permission or is being written; or if the new one cannot be written, or would be inside
    */
   public static Report run(Path damaged, Path out) {
     JournalMetadata metadata = JournalFolder.metadataForReading(damaged);
+    JournalFolder.checkAllReadable(damaged);
+    JournalLock.refuseIfHeld(damaged);
+    Journal.checkOutside(damaged, "--out", out);
     refuseFull(out);
     JournalFolder.prepareForWriting(out);
     JournalLock lock = JournalLock.take(out);

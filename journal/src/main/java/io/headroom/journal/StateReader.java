@@ -3,6 +3,7 @@ package io.headroom.journal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +42,14 @@ public final class StateReader {
     int foundVersion = takeInt();
     if (!found.equals(tag) || foundVersion != version) {
       throw wrong(
-          at, "section %s %d, found %s %d".formatted(tag, version, readable(found), foundVersion));
+          at,
+          String.format(
+              Locale.ROOT,
+              "section %s %d, found %s %d",
+              tag,
+              version,
+              readable(found),
+              foundVersion));
     }
     return this;
   }

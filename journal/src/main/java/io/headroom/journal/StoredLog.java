@@ -1,6 +1,7 @@
 package io.headroom.journal;
 
 import io.headroom.config.JournalSettings.Durability;
+import java.util.Locale;
 
 /** A log of records over a store of documents, whatever keeps them. */
 public final class StoredLog implements RecordLog {
@@ -110,8 +111,11 @@ public final class StoredLog implements RecordLog {
     private void checkUsable() {
       if (broken) {
         throw new JournalException(
-            "the log of %s failed to take a batch after record %d and takes no more; start again, which recovers it"
-                .formatted(store.name(), lastNumber));
+            String.format(
+                Locale.ROOT,
+                "the log of %s failed to take a batch after record %d and takes no more; start again, which recovers it",
+                store.name(),
+                lastNumber));
       }
     }
 

@@ -104,7 +104,7 @@ class JournalTest {
       assertThatThrownBy(() -> Journal.openForWriting(folder, SETTINGS))
           .isInstanceOf(JournalLockedException.class)
           .hasMessage(
-              "journal %s is being written by process %d; one writer at a time",
+              "journal %s is being written by process %d; one writer at a time: end that process first",
               folder, ProcessHandle.current().pid());
       assertThat(first.lastFact()).isZero();
     }
@@ -115,7 +115,7 @@ class JournalTest {
   void shouldRefuseToReadAMissingFolder() {
     assertThatThrownBy(() -> Journal.openReadOnly(folder))
         .isInstanceOf(JournalException.class)
-        .hasMessage("there is no journal folder " + folder);
+        .hasMessage("there is no journal folder " + folder + "; check the path");
     assertThat(folder).doesNotExist();
   }
 

@@ -9,7 +9,10 @@ import io.headroom.journal.seal.Sealer;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** A process's sealer, as its thread moves it: when it fails it ends, and the rest goes on. */
+/**
+ * A process's sealer, as its thread moves it: after a failure it is opened anew, and all else goes
+ * on meanwhile.
+ */
 final class SimulatedSealing {
   static final SealKey KEY = SealKey.random();
 
@@ -24,7 +27,7 @@ final class SimulatedSealing {
     this.clock = clock;
   }
 
-  /** Opens the sealer, or steps it; 0 if it is at work already, has failed or finds nothing. */
+  /** Opens the sealer, or steps it; 0 if it is at work already or finds nothing. */
   int step() {
     return guarded(
         () -> {
@@ -40,6 +43,9 @@ final class SimulatedSealing {
   void finish() {
     guarded(
         () -> {
+          if (sealer.isEmpty() && failure.isPresent()) {
+            sealer = Optional.of(open());
+          }
           sealer.ifPresent(Sealer::finish);
           return 0;
         });
@@ -54,7 +60,7 @@ final class SimulatedSealing {
     return sealer.map(Sealer::sealedDecisions).orElse(0L);
   }
 
-  /** Why it ended, if it has. */
+  /** Why it failed last, if it has. */
   Optional<String> failure() {
     return failure;
   }
@@ -70,7 +76,7 @@ final class SimulatedSealing {
   }
 
   private int guarded(Step step) {
-    if (busy || failure.isPresent()) {
+    if (busy) {
       return 0;
     }
     busy = true;
@@ -78,6 +84,8 @@ final class SimulatedSealing {
       return step.run();
     } catch (InjectedFault fault) {
       failure = Optional.of(fault.getMessage());
+      sealer.ifPresent(Sealer::close);
+      sealer = Optional.empty();
       return 1;
     } finally {
       busy = false;

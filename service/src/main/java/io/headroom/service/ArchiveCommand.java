@@ -46,7 +46,9 @@ final class ArchiveCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UnusableInputException(
-                        "the config in force does not let facts be archived: set"
+                        "the config in force in journal "
+                            + folder
+                            + " does not let facts be archived: set"
                             + " journal.archive-after-days and serve once with it"));
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     List<JournalArchive.Moved> moved =

@@ -82,17 +82,21 @@ final class Demo {
       long liveFrom = liveFrom(opening.resume());
       long end = settings.end(liveFrom, market.end());
       try (Feeds feeds = market.feeds(end, DemoScript.of(config), opening.resume())) {
-        LiveService.Work work =
-            new LiveService.Work(
-                journal,
-                folder,
-                opening,
-                feeds,
-                pace(liveFrom),
-                journal.reserve(),
-                settings.endsWithFeeds(),
-                new DemoObserver(console, address, settings, liveFrom));
-        return sealing.during(journal, folder, () -> live.run(work));
+        return sealing.during(
+            journal,
+            folder,
+            seals ->
+                live.run(
+                    new LiveService.Work(
+                        journal,
+                        folder,
+                        opening,
+                        feeds,
+                        pace(liveFrom),
+                        journal.reserve(),
+                        seals::look,
+                        settings.endsWithFeeds(),
+                        new DemoObserver(console, address, settings, liveFrom))));
       }
     }
   }

@@ -97,8 +97,8 @@ final class DemoCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.install()) {
       ServeSummary summary = new Demo(settings, console, shutdown).run();
       console.result(json ? summary.toJson() : summary.toText());
+      return summary.exitStatus();
     }
-    return ExitStatus.OK;
   }
 
   private void check() {

@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code headroom} command. */
 @Command(
@@ -66,10 +67,20 @@ public final class Headroom implements Runnable {
   /** Runs the command and returns its exit status. */
   static int run(String... arguments) {
     CommandLine command = new CommandLine(new Headroom());
+    command.registerConverter(Long.class, Headroom::wholeNumber);
+    command.registerConverter(long.class, Headroom::wholeNumber);
     command.setParameterExceptionHandler(Headroom::wrongUsage);
     command.setExecutionExceptionHandler(Headroom::failed);
     command.setExitCodeExceptionMapper(e -> ExitStatus.FAILURE);
     return command.execute(arguments);
+  }
+
+  private static Long wholeNumber(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is no whole number that fits 64 bits");
+    }
   }
 
   @Override
@@ -80,7 +91,7 @@ public final class Headroom implements Runnable {
   private static int wrongUsage(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("headroom: " + oneLine(e.getMessage()));
+    err.println("headroom: " + oneLine(e.getMessage()).replaceFirst("^Error: ", ""));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
     err.println("See 'headroom help" + path(command) + "'.");
     return ExitStatus.UNUSABLE_INPUT;

@@ -79,6 +79,16 @@ final class InspectCommand implements Callable<Integer> {
       RecordLog records = log.ofFacts() ? journal.facts() : journal.decisions();
       Set<Integer> wanted = templateIds();
       print(records.reader(from), wanted);
+      if (from > records.lastNumber()) {
+        Console.system()
+            .note(
+                "there is nothing from record "
+                    + from
+                    + " on: the "
+                    + records.name()
+                    + " end at record "
+                    + records.lastNumber());
+      }
     }
     return ExitStatus.OK;
   }

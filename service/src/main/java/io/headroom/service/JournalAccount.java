@@ -16,6 +16,7 @@ import io.headroom.journal.snapshot.Snapshots;
 import io.headroom.replay.Projections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -114,13 +115,14 @@ final class JournalAccount {
       Epoch before = epochs.all().get(epochs.all().size() - 1);
       checkNotNewer(before);
       notes.add(
-          "epoch %d begins with fact %d: what was decided before, by release %s with %s, stays as it is; this release decides with %s"
-              .formatted(
-                  epoch.number(),
-                  epoch.firstFact(),
-                  before.build(),
-                  before.algorithmsText(),
-                  epoch.algorithmsText()));
+          String.format(
+              Locale.ROOT,
+              "epoch %d begins with fact %d: what was decided before, by release %s with %s, stays as it is; this release decides with %s",
+              epoch.number(),
+              epoch.firstFact(),
+              before.build(),
+              before.algorithmsText(),
+              epoch.algorithmsText()));
     }
     if (snapshot.isPresent() && snapshot.get().snapshot().state().lastFact() < epoch.firstFact()) {
       notes.add(snapshot.get().name() + " is not used: it is of an earlier epoch");
@@ -132,9 +134,13 @@ final class JournalAccount {
     for (Projection ours : Projections.create().inOrder()) {
       if (last.algorithms().getOrDefault(ours.name(), 0) > ours.algorithmVersion()) {
         throw new UnusableInputException(
-            "the journal was computed by release %s with %s; of %s this release has version %d, which is older: go on with that release or a newer one"
-                .formatted(
-                    last.build(), last.algorithmsText(), ours.name(), ours.algorithmVersion()));
+            String.format(
+                Locale.ROOT,
+                "the journal was computed by release %s with %s; of %s this release has version %d, which is older: go on with that release or a newer one",
+                last.build(),
+                last.algorithmsText(),
+                ours.name(),
+                ours.algorithmVersion()));
       }
     }
   }

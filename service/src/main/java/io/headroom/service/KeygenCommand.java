@@ -1,5 +1,6 @@
 package io.headroom.service;
 
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.seal.SealKey;
 import io.headroom.service.access.TokenKey;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class KeygenCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw new UnusableInputException("--out " + folder + ": is a file; name a folder");
     } catch (IOException e) {
-      throw new UnusableInputException("--out " + folder + ": cannot be made: " + e.getMessage());
+      throw new UnusableInputException(
+          "--out " + folder + ": cannot be made: " + FileProblem.of(e));
     }
     Console console = Console.system();
     boolean sealKeyMissing = !Files.exists(folder.resolve(SealKeyFile.PRIVATE));

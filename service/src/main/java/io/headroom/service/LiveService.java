@@ -6,6 +6,7 @@ import io.headroom.journal.DiskReserve;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
 import io.headroom.journal.SessionStart;
+import io.headroom.journal.seal.SealStatus;
 import io.headroom.replay.Projections;
 import io.headroom.service.live.CannotListenException;
 import io.headroom.service.live.Listening;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * The service live: feeds at their pace, sequencer and engine on a thread each, and, if it listens,
@@ -29,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
  * try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown);
  *     Feeds feeds = ...;
  *     Journal journal = Journal.openForWriting(folder, config.journal())) {
- *   ServeSummary summary = live.run(new LiveService.Work(journal, folder, opening, feeds, pace, journal.reserve(), true, Observer.NONE));
+ *   ServeSummary summary = live.run(new LiveService.Work(journal, folder, opening, feeds, pace, journal.reserve(), seals::look, true, Observer.NONE));
  * }
  * }</pre>
  */
@@ -53,6 +55,7 @@ final class LiveService implements AutoCloseable {
    *
    * @param folder the journal's, for the summary
    * @param reserve rows wait while it is short
+   * @param seals how far the journal is sealed, as of now
    * @param exitAtEnd whether to end with the feeds, or to stay until a shutdown is requested
    */
   record Work(
@@ -62,6 +65,7 @@ final class LiveService implements AutoCloseable {
       Feeds feeds,
       Pace pace,
       DiskReserve reserve,
+      Supplier<SealStatus> seals,
       boolean exitAtEnd,
       Observer observer) {}
 
@@ -107,7 +111,7 @@ final class LiveService implements AutoCloseable {
   private JournalDriver.Progress runToTheEnd(Work work, Projections projections) {
     try {
       parts.start(liveRun(work, projections));
-      awaitEnd(work.exitAtEnd());
+      awaitEnd(work);
       JournalDriver.Progress progress = parts.stop();
       new StartNotes(console).tellProblem(progress);
       return progress;
@@ -139,17 +143,21 @@ final class LiveService implements AutoCloseable {
         work.feeds(),
         work.pace(),
         work.reserve(),
+        work.seals(),
         work.observer());
   }
 
-  private void awaitEnd(boolean exitAtEnd) {
+  private void awaitEnd(Work work) {
+    boolean exitAtEnd = work.exitAtEnd();
     boolean told = exitAtEnd;
+    SealNotes seals = new SealNotes(console);
     PauseNotes pauses = new PauseNotes(console);
     StartNotes starts = new StartNotes(console);
     while (!shutdown.requested() && !(exitAtEnd && parts.ended())) {
       parts.check();
       pauses.tell(parts.pause());
       starts.tell(parts.progress(), parts.readyAfter());
+      seals.tell(work.seals().get());
       if (!told && parts.ended()) {
         told = true;
         console.note("the feeds have ended; waiting, Ctrl-C ends");

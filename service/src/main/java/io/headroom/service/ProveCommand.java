@@ -3,6 +3,7 @@ package io.headroom.service;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.Journal;
 import io.headroom.journal.RecordLog;
 import io.headroom.journal.RecordPrinter;
@@ -11,15 +12,20 @@ import io.headroom.replay.Prover;
 import io.headroom.replay.RecordProof;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.agrona.concurrent.UnsafeBuffer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code headroom prove}: proves to an outsider that a record is in the journal. */
 @Command(
@@ -50,13 +56,16 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write the proof to FILE and the record's bytes to FILE.record.")
+      description =
+          "Write the proof to FILE and the record's bytes to FILE.record; neither may be there yet.")
   private Path out;
 
   @Option(
       names = "--json",
       description = "One JSON object with proof, checkpoint and record on standard output.")
   private boolean json;
+
+  @Spec private CommandSpec spec;
 
   /** Which record. */
   private static final class Which {
@@ -71,10 +80,13 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() {
     Optional<SignedCheckpoint> kept =
         Optional.ofNullable(checkpoint).map(SealKeyFile::readCheckpoint);
+    if (out != null) {
+      Journal.checkOutside(folder, "--out", out);
+    }
     Console console = Console.system();
     try (Journal journal = Journal.openReadOnly(folder)) {
       RecordLog log = which.decision != null ? journal.decisions() : journal.facts();
-      long number = which.decision != null ? which.decision : which.fact;
+      long number = number();
       RecordProof proof = Prover.of(journal, log, kept).prove(number);
       if (out != null) {
         write(proof, console);
@@ -88,13 +100,26 @@ final class ProveCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
+  private long number() {
+    long number = which.decision != null ? which.decision : which.fact;
+    if (number < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "record " + number + ": records are numbered from 1 on");
+    }
+    return number;
+  }
+
   private void write(RecordProof proof, Console console) {
     Path record = out.resolveSibling(out.getFileName() + ".record");
     try {
-      Files.writeString(out, proof.proof().toString());
-      Files.write(record, proof.record());
+      Files.writeString(out, proof.proof().toString(), StandardOpenOption.CREATE_NEW);
+      Files.write(record, proof.record(), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new UnusableInputException(
+          "--out " + out + ": " + e.getFile() + " is there already; name a new file");
     } catch (IOException e) {
-      throw new UnusableInputException("--out " + out + ": cannot be written: " + e.getMessage());
+      throw new UnusableInputException(
+          "--out " + out + ": cannot be written: " + FileProblem.of(e));
     }
     if (!json) {
       console.result(out + "\n" + record);

@@ -1,5 +1,6 @@
 package io.headroom.service;
 
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.seal.SealException;
 import io.headroom.journal.seal.SealKey;
 import io.headroom.journal.seal.SealPublicKey;
@@ -98,7 +99,7 @@ final class SealKeyFile {
     } catch (NoSuchFileException e) {
       throw new UnusableInputException(file + ": there is no such file; check the path");
     } catch (IOException e) {
-      throw new UnusableInputException(file + ": cannot be read: " + e.getMessage());
+      throw new UnusableInputException(file + ": cannot be read: " + FileProblem.of(e));
     }
   }
 
@@ -123,7 +124,7 @@ final class SealKeyFile {
     } catch (FileAlreadyExistsException e) {
       throw new AccessException(file + ": there is a key already; move it away first");
     } catch (IOException e) {
-      throw new AccessException(file + ": cannot be written: " + e.getMessage());
+      throw new AccessException(file + ": cannot be written: " + FileProblem.of(e));
     }
   }
 }

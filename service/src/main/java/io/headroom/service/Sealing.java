@@ -8,6 +8,7 @@ import io.headroom.journal.JournalFiles.Sync;
 import io.headroom.journal.seal.SealFiles;
 import io.headroom.journal.seal.SealKey;
 import io.headroom.journal.seal.SealSource;
+import io.headroom.journal.seal.SealStatus;
 import io.headroom.journal.seal.SealTarget;
 import io.headroom.journal.seal.Sealer;
 import io.headroom.journal.seal.SealerThread;
@@ -16,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Seals a journal beside whatever writes in it. */
 final class Sealing {
@@ -43,19 +44,31 @@ final class Sealing {
   }
 
   /**
-   * Does the work while the journal is being sealed, and then seals what it has left.
+   * Does the work while the journal is being sealed, and then seals what it has left. If something
+   * stays unsealed, that is told.
    *
    * @param folder the journal's
    * @param work returns when nothing is written any more
    */
-  <T> T during(Journal journal, Path folder, Supplier<T> work) {
+  ServeSummary during(Journal journal, Path folder, Function<SealWatch, ServeSummary> work) {
     SealKey signer = key.orElseGet(() -> ownKey(folder));
     SealerThread sealer = SealerThread.start(() -> open(journal, signer), console::note);
+    SealWatch watch = new SealWatch(journal, sealer, System::nanoTime);
+    ServeSummary summary;
     try {
-      return work.get();
-    } finally {
-      sealer.close();
+      summary = work.apply(watch);
+    } catch (RuntimeException | Error e) {
+      end(sealer, watch);
+      throw e;
     }
+    return summary.withSeals(end(sealer, watch));
+  }
+
+  private SealStatus end(SealerThread sealer, SealWatch watch) {
+    sealer.close();
+    SealStatus status = watch.look();
+    status.unsealedAtTheEnd().ifPresent(console::note);
+    return status;
   }
 
   private Sealer open(Journal journal, SealKey signer) {

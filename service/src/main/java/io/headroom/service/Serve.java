@@ -61,7 +61,7 @@ final class Serve {
 
   /** A run once everything is open. */
   private interface Body {
-    ServeSummary run(Journal journal, Opening opening, Feeds feeds);
+    ServeSummary run(Journal journal, Opening opening, Feeds feeds, SealWatch seals);
   }
 
   /** Runs until the end and reports. */
@@ -90,7 +90,7 @@ final class Serve {
           network,
           variables,
           sealing,
-          (journal, opening, feeds) -> run(config, journal, opening, feeds, started));
+          (journal, opening, feeds, seals) -> run(config, journal, opening, feeds, started));
     }
     return runLive(config, network, listen(loaded, variables), variables, sealing);
   }
@@ -116,7 +116,7 @@ final class Serve {
           network,
           variables,
           sealing,
-          (journal, opening, feeds) ->
+          (journal, opening, feeds, seals) ->
               live.run(
                   new LiveService.Work(
                       journal,
@@ -125,6 +125,7 @@ final class Serve {
                       feeds,
                       pace(),
                       journal.reserve(),
+                      seals::look,
                       options.exitAtEnd(),
                       observer())));
     }
@@ -147,10 +148,7 @@ final class Serve {
       Optional<DailyNetwork> network,
       Variables variables,
       Sealing sealing,
-      Body unsealed) {
-    Body body =
-        (journal, opening, feeds) ->
-            sealing.during(journal, options.folder(), () -> unsealed.run(journal, opening, feeds));
+      Body body) {
     Path folder = options.folder();
     if (Files.exists(folder)) {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
@@ -159,7 +157,7 @@ final class Serve {
             Opening.of(config, network, () -> HistoryFeed.open(config, variables::expand), journal);
         opening.notes().forEach(console::note);
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
-          return body.run(journal, opening, feeds);
+          return sealing.during(journal, folder, seals -> body.run(journal, opening, feeds, seals));
         }
       }
     }
@@ -168,7 +166,7 @@ final class Serve {
         Opening.ofNew(config, network, () -> HistoryFeed.open(config, variables::expand));
     try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
-      return body.run(journal, opening, feeds);
+      return sealing.during(journal, folder, seals -> body.run(journal, opening, feeds, seals));
     }
   }
 

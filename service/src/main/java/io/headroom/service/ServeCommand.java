@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A journal that exists is continued where it ends. Ctrl-C ends cleanly. With a section",
-      "'gateway' in the config, desks can connect while it runs.",
+      "'gateway' in the config, desks can connect while it runs. Exit status 1 if the journal could",
+      "not be sealed to its end: standard error says why; the next start seals the rest.",
       "Example: headroom serve --config config/us-equity-2013.yaml --journal /tmp/week \\",
       "                        --speed max --exit-at-end"
     })
@@ -83,8 +84,8 @@ final class ServeCommand implements Callable<Integer> {
                   shutdown)
               .run();
       console.result(json ? summary.toJson() : summary.toText());
+      return summary.exitStatus();
     }
-    return ExitStatus.OK;
   }
 
   private OptionalInt askedPort() {

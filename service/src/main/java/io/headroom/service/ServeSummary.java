@@ -7,12 +7,14 @@ import io.headroom.config.HeadroomConfig;
 import io.headroom.config.Instrument;
 import io.headroom.forecast.TickCounts;
 import io.headroom.journal.JournalDriver;
+import io.headroom.journal.seal.SealStatus;
 import io.headroom.replay.Projections;
 import io.headroom.risk.RiskSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 
@@ -24,6 +26,7 @@ import java.util.SortedMap;
  * @param start how the run began
  * @param readyAfter seconds since the JVM was started until all parts were ready, if they were
  * @param seconds wall-clock time since the JVM was started
+ * @param seals how far the journal is sealed, once nothing more is; empty before
  */
 record ServeSummary(
     TickCounts ticks,
@@ -36,7 +39,8 @@ record ServeSummary(
     JournalDriver.Start start,
     OptionalDouble readyAfter,
     Path journal,
-    double seconds) {
+    double seconds,
+    Optional<SealStatus> seals) {
 
   private static final int LEAST_SCOPE_WIDTH = 30;
 
@@ -69,7 +73,32 @@ record ServeSummary(
         progress.start(),
         readyAfter,
         journal,
-        seconds);
+        seconds,
+        Optional.empty());
+  }
+
+  /** The same of a journal that is sealed so far. */
+  ServeSummary withSeals(SealStatus status) {
+    return new ServeSummary(
+        ticks,
+        instruments,
+        forecasts,
+        networksRefused,
+        risk,
+        facts,
+        decisions,
+        start,
+        readyAfter,
+        journal,
+        seconds,
+        Optional.of(status));
+  }
+
+  /** What the command ends with: 1 if the journal is not sealed to its end. */
+  int exitStatus() {
+    return seals.stream().allMatch(SealStatus::isComplete)
+        ? ExitStatus.OK
+        : ExitStatus.DOES_NOT_HOLD;
   }
 
   String toJson() {
@@ -83,6 +112,7 @@ record ServeSummary(
     json.put("facts", facts);
     json.put("decisions", decisions);
     putStart(json.putObject("opened"));
+    seals.ifPresent(status -> put(json.putObject("seals"), status));
     json.put("seconds", rounded(seconds, 1e3));
     json.put("ticksPerSecond", Math.round(ticks.ticks() / seconds));
     json.put("journal", journal.toString());
@@ -134,6 +164,12 @@ record ServeSummary(
     readyAfter.ifPresentOrElse(
         ready -> json.put("readyAfterSeconds", rounded(ready, 1e3)),
         () -> json.putNull("readyAfterSeconds"));
+  }
+
+  private static void put(ObjectNode json, SealStatus status) {
+    json.put("sealedFacts", status.facts().sealed().orElse(0));
+    json.put("sealedDecisions", status.decisions().sealed().orElse(0));
+    json.put("problem", status.unsealedAtTheEnd().orElse(null));
   }
 
   private static void put(ObjectNode json, TickCounts counts) {

@@ -3,6 +3,8 @@ package io.headroom.service;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.journal.FileProblem;
+import io.headroom.journal.Journal;
 import io.headroom.journal.seal.SignedCheckpoint;
 import io.headroom.replay.Finding;
 import io.headroom.replay.KeptCheckpoint;
@@ -69,6 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Journal.checkReadable(folder);
     Verification.Request request =
         new Verification.Request(
             folder,
@@ -94,7 +97,8 @@ final class VerifyCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.walk(folder, 3)) {
       return files.filter(file -> file.toString().endsWith(CYCLE)).mapToLong(this::size).sum();
     } catch (IOException e) {
-      throw new UnusableInputException("--journal " + folder + ": cannot be read: " + e);
+      throw new UnusableInputException(
+          "--journal " + folder + ": cannot be read: " + FileProblem.of(e));
     }
   }
 

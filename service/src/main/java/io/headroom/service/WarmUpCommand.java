@@ -2,6 +2,7 @@ package io.headroom.service;
 
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.config.SealSettings;
 import io.headroom.config.Variables;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
@@ -82,16 +83,22 @@ final class WarmUpCommand implements Callable<Integer> {
       CompletableFuture<Void> visit =
           CompletableFuture.runAsync(() -> visit(live.port().orElseThrow(), token(key)))
               .whenComplete((done, e) -> shutdown.request());
-      live.run(
-          new LiveService.Work(
+      Sealing.of(SealSettings.DEFAULT, variables, console)
+          .during(
               journal,
               journalFolder,
-              opening,
-              feeds,
-              Pace.unlimited(),
-              journal.reserve(),
-              false,
-              Observer.NONE));
+              seals ->
+                  live.run(
+                      new LiveService.Work(
+                          journal,
+                          journalFolder,
+                          opening,
+                          feeds,
+                          Pace.unlimited(),
+                          journal.reserve(),
+                          seals::look,
+                          false,
+                          Observer.NONE)));
       visit.join();
     }
   }

@@ -3,7 +3,9 @@ package io.headroom.service;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.FolderFiles;
+import io.headroom.journal.Journal;
 import io.headroom.journal.JournalFiles;
 import io.headroom.journal.seal.SealKey;
 import io.headroom.journal.seal.SealPublicKey;
@@ -23,7 +25,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code headroom witness}: cosigns a journal's checkpoints if it only grew. */
 @Command(
@@ -88,8 +93,11 @@ final class WitnessCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Report as one JSON object on standard output.")
   private boolean json;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() {
+    check();
     SealPublicKey sealedWith = SealKeyFile.readPublic(logKey);
     SealKey own = SealKeyFile.read(key);
     Console console = Console.system();
@@ -102,8 +110,22 @@ final class WitnessCommand implements Callable<Integer> {
         return lock.isValid() ? look(own, sealedWith, console) : ExitStatus.FAILURE;
       }
     } catch (IOException e) {
-      throw new UnusableInputException("--state " + state + ": cannot be used: " + e.getMessage());
+      throw new UnusableInputException(
+          "--state " + state + ": cannot be used: " + FileProblem.of(e));
     }
+  }
+
+  private void check() {
+    if (!Files.isDirectory(folder)) {
+      throw new UnusableInputException(
+          "--journal " + folder + ": there is no such folder; check the path");
+    }
+    if (name.isEmpty() || name.matches(".*[\\s+].*")) {
+      throw new ParameterException(
+          spec.commandLine(), "--name '" + name + "': a name without spaces and plus is expected");
+    }
+    Journal.checkOutside(folder, "--state", state);
+    Journal.checkOutside(folder, "--out", out);
   }
 
   private int look(SealKey own, SealPublicKey sealedWith, Console console) {
@@ -119,7 +141,10 @@ final class WitnessCommand implements Callable<Integer> {
     }
     if (verdicts.isEmpty()) {
       throw new UnusableInputException(
-          "--journal " + folder + ": there are no checkpoints in its folder 'seals'");
+          "--journal "
+              + folder
+              + ": there are no checkpoints in its folder 'seals'; check the path, or serve the"
+              + " journal, which seals it");
     }
     verdicts.forEach(this::write);
     String verifierKey = own.publicKey().cosigner(name).toString();

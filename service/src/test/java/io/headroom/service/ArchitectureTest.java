@@ -176,6 +176,14 @@ class ArchitectureTest {
                   "a clock, the environment, a platform default or several threads",
                   ArchitectureTest::readsSurroundings));
 
+  /** Files, JSON and messages are to read the same wherever they are written. */
+  @ArchTest
+  static final ArchRule textDoesNotDependOnTheLocale =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target("a format of the default locale", ArchitectureTest::formatsForTheLocale));
+
   @ArchTest
   static final ArchRule onlyTheJournalKnowsChronicle =
       noClasses()
@@ -228,6 +236,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(TRAINING);
 
+  @ArchTest
   static final ArchRule onlyVerticlesAndWhatIsAroundThemKnowVertx =
       noClasses()
           .that()
@@ -293,16 +302,18 @@ class ArchitectureTest {
       case "java.time.ZoneId" -> name.equals("systemDefault");
       case "java.util.Locale", "java.nio.charset.Charset" ->
           name.equals("getDefault") || name.equals("defaultCharset");
-      case "java.lang.String" -> readsPlatformDefault(name, target.getFullName());
+      case "java.lang.String" ->
+          name.equals("getBytes") && target.getFullName().endsWith("getBytes()");
       default -> false;
     };
   }
 
-  private static boolean readsPlatformDefault(String method, String signature) {
-    return switch (method) {
-      case "format" -> !signature.contains("java.util.Locale");
-      case "formatted" -> true;
-      case "getBytes" -> signature.endsWith("getBytes()");
+  private static boolean formatsForTheLocale(AccessTarget target) {
+    return switch (target.getName()) {
+      case "formatted" -> target.getOwner().isEquivalentTo(String.class);
+      case "format", "printf" ->
+          target.getOwner().getPackageName().matches("java\\.(lang|io)|java\\.util")
+              && !target.getFullName().contains("java.util.Locale");
       default -> false;
     };
   }

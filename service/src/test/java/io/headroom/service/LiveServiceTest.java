@@ -20,20 +20,30 @@ import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.RiskAssessedDecoder;
 import io.headroom.journal.record.TradeDecoder;
+import io.headroom.journal.seal.SealStatus;
 import io.headroom.service.live.LiveParts;
 import io.headroom.service.live.LiveRun;
 import io.headroom.service.live.Observer;
 import io.headroom.service.live.Pace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveServiceTest {
+  private static final SealStatus SEALED =
+      new SealStatus(
+          new SealStatus.Log("facts", 0, OptionalLong.empty()),
+          new SealStatus.Log("decisions", 0, OptionalLong.empty()),
+          Duration.ZERO,
+          Optional.empty());
+
   @TempDir private Path folder;
 
   @Test
@@ -149,6 +159,7 @@ class LiveServiceTest {
               feeds,
               Pace.unlimited(),
               DiskReserve.none(),
+              () -> SEALED,
               Observer.NONE));
 
       assertThatThrownBy(() -> awaitFailure(parts))
@@ -185,7 +196,15 @@ class LiveServiceTest {
         Journal journal = Journal.openForWriting(folder, config.journal())) {
       service.run(
           new LiveService.Work(
-              journal, folder, opening, feeds, pace, journal.reserve(), true, observer));
+              journal,
+              folder,
+              opening,
+              feeds,
+              pace,
+              journal.reserve(),
+              () -> SEALED,
+              true,
+              observer));
     }
   }
 }

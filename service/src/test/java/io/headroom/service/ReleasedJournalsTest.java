@@ -22,7 +22,7 @@ class ReleasedJournalsTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void shouldPrintEveryFieldAsTheReleaseDidThatWroteIt(int schema) throws Exception {
     ReleasedJournal released = ReleasedJournal.unpack(schema, folder);
     for (String log : List.of("facts", "decisions")) {
@@ -37,7 +37,7 @@ class ReleasedJournalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void shouldVerify(int schema) throws Exception {
     ReleasedJournal released = ReleasedJournal.unpack(schema, folder);
 
@@ -75,9 +75,22 @@ class ReleasedJournalsTest {
     assertThat(run(released, "verify", "--json").json().get("holds").asBoolean()).isTrue();
   }
 
+  /** Since schema 3 journals are sealed, and snapshots taken. */
   @Test
-  void shouldGoOnInTheSameEpochWhereTheAlgorithmsAreTheSame() throws Exception {
-    ReleasedJournal released = ReleasedJournal.unpack(2, folder);
+  void shouldVerifyTheSealsToTheLastRecord() throws Exception {
+    ReleasedJournal released = ReleasedJournal.unpack(3, folder);
+
+    JsonNode report = run(released, "verify", "--json").json();
+
+    for (String log : List.of("facts", "decisions")) {
+      assertThat(report.get(log).get("sealed").asInt()).isEqualTo(released.printed(log).size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void shouldGoOnInTheSameEpochWhereTheAlgorithmsAreTheSame(int schema) throws Exception {
+    ReleasedJournal released = ReleasedJournal.unpack(schema, folder);
 
     HeadroomProcess.Result served = serve(released);
     assertThat(served.status()).as(served.err()).isZero();

@@ -2,6 +2,7 @@ package io.headroom.service;
 
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.config.SealSettings;
 import io.headroom.config.Variables;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
@@ -187,9 +188,22 @@ public final class RunningService implements AutoCloseable {
           Opening.of(
               config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand), journal);
       try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
-        return service.run(
-            new LiveService.Work(
-                journal, journalFolder, opening, feeds, pace(), reserve, false, Observer.NONE));
+        return Sealing.of(SealSettings.DEFAULT, variables, Console.system())
+            .during(
+                journal,
+                journalFolder,
+                seals ->
+                    service.run(
+                        new LiveService.Work(
+                            journal,
+                            journalFolder,
+                            opening,
+                            feeds,
+                            pace(),
+                            reserve,
+                            seals::look,
+                            false,
+                            Observer.NONE)));
       }
     }
   }

@@ -256,6 +256,41 @@ class SealCommandsTest {
     Files.write(file, bytes);
   }
 
+  @Test
+  void shouldEndWithStatusOneIfNotAllIsSealedAndSealTheRestNextTime() throws Exception {
+    Path other = folder.resolve("other");
+    // given: a folder where the checkpoint's file would be written
+    Path inTheWay = other.resolve("seals/facts/checkpoint.new");
+    assertThat(serveExample(other).status()).isZero();
+    Files.createDirectory(inTheWay);
+
+    HeadroomProcess.Result served = serveExample(other);
+
+    assertThat(served.status()).isEqualTo(ExitStatus.DOES_NOT_HOLD);
+    assertThat(served.err())
+        .contains("sealing fails", "the journal is NOT sealed to its end", "seals the rest");
+    assertThat(served.json().at("/seals/problem").asText()).contains("seals/facts/checkpoint");
+    assertThat(run("replay", "--journal", other.toString()).status()).isZero();
+
+    Files.delete(inTheWay);
+    HeadroomProcess.Result again = serveExample(other);
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.json().at("/seals/sealedFacts")).isEqualTo(again.json().get("facts"));
+  }
+
+  private static HeadroomProcess.Result serveExample(Path to) throws Exception {
+    return run(
+        "serve",
+        "--config",
+        Locations.config("example.yaml").toString(),
+        "--journal",
+        to.toString(),
+        "--speed",
+        "max",
+        "--exit-at-end",
+        "--json");
+  }
+
   private static HeadroomProcess.Result run(String... arguments) throws Exception {
     return HeadroomProcess.run(arguments);
   }

@@ -3,9 +3,11 @@ package io.headroom.journal.chronicle;
 import io.headroom.journal.DocumentFormat;
 import io.headroom.journal.DocumentSource;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,12 +18,14 @@ final class ArchivedSource implements DocumentSource {
   private final Deque<Path> files;
   private final Supplier<DocumentSource> stayed;
   private DocumentSource current;
+  private Path file;
   private boolean inArchive = true;
 
   private ArchivedSource(List<Path> files, Supplier<DocumentSource> stayed) {
     this.files = new ArrayDeque<>(files);
     this.stayed = stayed;
-    current = CycleFileReader.open(this.files.remove());
+    file = this.files.remove();
+    current = CycleFileReader.open(file);
   }
 
   /**
@@ -31,7 +35,7 @@ final class ArchivedSource implements DocumentSource {
    * @param from the record's number
    * @param stayed opens the files that have stayed, from their first document on
    */
-  static DocumentSource of(List<Path> archived, long from, Supplier<DocumentSource> stayed) {
+  static ArchivedSource of(List<Path> archived, long from, Supplier<DocumentSource> stayed) {
     int begin = 0;
     for (int i = 1; i < archived.size() && first(archived.get(i)) <= from; i++) {
       begin = i;
@@ -45,10 +49,20 @@ final class ArchivedSource implements DocumentSource {
     while (length < 0 && inArchive) {
       current.close();
       inArchive = !files.isEmpty();
-      current = inArchive ? CycleFileReader.open(files.remove()) : stayed.get();
+      current = inArchive ? openNext() : stayed.get();
       length = current.next(target);
     }
     return length;
+  }
+
+  private DocumentSource openNext() {
+    file = files.remove();
+    return CycleFileReader.open(file);
+  }
+
+  /** The day of the file that the document copied last came from; empty if that has stayed. */
+  Optional<LocalDate> day() {
+    return inArchive ? Optional.of(CycleFiles.date(file)) : Optional.empty();
   }
 
   @Override

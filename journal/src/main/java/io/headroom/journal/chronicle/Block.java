@@ -1,6 +1,7 @@
 package io.headroom.journal.chronicle;
 
 import io.headroom.journal.JournalException;
+import java.util.Locale;
 
 /**
  * A block of a cycle file: a 4-byte little-endian header at a multiple of 4, then what it counts.
@@ -52,7 +53,12 @@ final class Block {
   /** Says what is wrong with a file and where. */
   static JournalException corrupt(Object file, long position, String expected, String found) {
     return new JournalException(
-        "journal is corrupt: file=%s, byte=%d, expected=%s, found=%s"
-            .formatted(file, position, expected, found));
+        String.format(
+            Locale.ROOT,
+            "journal is corrupt: file=%s, byte=%d, expected=%s, found=%s",
+            file,
+            position,
+            expected,
+            found));
   }
 }

@@ -72,7 +72,8 @@ public final class ChronicleStore implements LogStore {
   public static ChronicleStore openReadOnly(String name, Path journal) {
     Path folder = journal.resolve(name);
     if (!Files.isDirectory(folder)) {
-      throw new JournalException(folder + " holds no log of " + name);
+      throw new JournalException(
+          folder + " holds no log of " + name + "; 'headroom verify' says what is missing");
     }
     return new ChronicleStore(name, folder, Optional.empty());
   }

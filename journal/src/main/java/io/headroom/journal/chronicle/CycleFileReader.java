@@ -1,6 +1,7 @@
 package io.headroom.journal.chronicle;
 
 import io.headroom.journal.DocumentSource;
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.JournalException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -218,13 +219,6 @@ public final class CycleFileReader implements DocumentSource {
   }
 
   private static JournalException unreadable(String file, IOException reason) {
-    return new JournalException(
-        "cannot read "
-            + file
-            + ": "
-            + reason.getClass().getSimpleName()
-            + ": "
-            + reason.getMessage(),
-        reason);
+    return new JournalException("cannot read " + file + ": " + FileProblem.of(reason), reason);
   }
 }

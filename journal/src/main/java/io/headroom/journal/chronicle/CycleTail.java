@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -79,16 +80,22 @@ final class CycleTail {
     }
     Path kept = setAside.move(List.of(file), Optional.empty());
     notes.accept(
-        "the log of %s ended in a cycle file that was being made; left out, kept in %s"
-            .formatted(log(), kept));
+        String.format(
+            Locale.ROOT,
+            "the log of %s ended in a cycle file that was being made; left out, kept in %s",
+            log(),
+            kept));
   }
 
   private void mendEnd(MappedCycle cycle, CycleEnd end) throws IOException {
     if (!end.notesFit()) {
       Path kept = rebuild(cycle, end.position());
       notes.accept(
-          "the log of %s ended in a document that is not there as a whole, though Chronicle had noted it; left out, the file as it was is kept in %s"
-              .formatted(log(), kept));
+          String.format(
+              Locale.ROOT,
+              "the log of %s ended in a document that is not there as a whole, though Chronicle had noted it; left out, the file as it was is kept in %s",
+              log(),
+              kept));
     } else if (!end.hasEnded()) {
       clear(cycle.file(), end.position());
     }
@@ -107,8 +114,12 @@ final class CycleTail {
     Path kept = setAside.keep(file, end, bytes(file, end, behind));
     zero(file, end, behind);
     notes.accept(
-        "the log of %s ended in an unfinished write; its %d bytes are left out, kept in %s"
-            .formatted(log(), behind - end, kept));
+        String.format(
+            Locale.ROOT,
+            "the log of %s ended in an unfinished write; its %d bytes are left out, kept in %s",
+            log(),
+            behind - end,
+            kept));
   }
 
   private String log() {

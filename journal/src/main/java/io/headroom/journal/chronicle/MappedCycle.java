@@ -1,5 +1,6 @@
 package io.headroom.journal.chronicle;
 
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.JournalException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -89,10 +90,7 @@ final class MappedCycle implements AutoCloseable {
   }
 
   private JournalException unreadable(IOException reason) {
-    return new JournalException(
-        "cannot read %s: %s: %s"
-            .formatted(file, reason.getClass().getSimpleName(), reason.getMessage()),
-        reason);
+    return new JournalException("cannot read " + file + ": " + FileProblem.of(reason), reason);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
@@ -45,8 +46,12 @@ final class QueueTable {
       }
     } catch (IOException | UncheckedIOException e) {
       throw new JournalException(
-          "cannot make the queue %s: %s: %s"
-              .formatted(folder, e.getClass().getSimpleName(), e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "cannot make the queue %s: %s: %s",
+              folder,
+              e.getClass().getSimpleName(),
+              e.getMessage()),
           e);
     }
   }

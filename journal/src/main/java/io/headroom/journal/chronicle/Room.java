@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * Sees to it that the disk has room for a document before Chronicle writes it. Chronicle writes
@@ -69,8 +70,12 @@ final class Room {
   private JournalException noRoom(long wanted, IOException reason, boolean isNew) {
     JournalException said =
         new JournalException(
-            "cannot write %d bytes ahead in %s: %s; nothing was written: make room on the disk and start again"
-                .formatted(wanted, file, reason.getMessage()),
+            String.format(
+                Locale.ROOT,
+                "cannot write %d bytes ahead in %s: %s; nothing was written: make room on the disk and start again",
+                wanted,
+                file,
+                reason.getMessage()),
             reason);
     if (isNew) {
       try {

@@ -151,12 +151,13 @@ final class SetAside {
 
   private JournalException failed(IOException reason) {
     return new JournalException(
-        "cannot set aside a part of the log of %s in %s: %s: %s"
-            .formatted(
-                log,
-                journal.resolve(FOLDER),
-                reason.getClass().getSimpleName(),
-                reason.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "cannot set aside a part of the log of %s in %s: %s: %s",
+            log,
+            journal.resolve(FOLDER),
+            reason.getClass().getSimpleName(),
+            reason.getMessage()),
         reason);
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.journal.chronicle;
 
 import io.headroom.journal.DocumentReader;
+import io.headroom.journal.DocumentSource;
 import io.headroom.journal.JournalCorruptException;
 import io.headroom.journal.JournalException;
 import io.headroom.journal.RecordBatch;
@@ -8,18 +9,20 @@ import io.headroom.journal.RecordHeader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 
 /**
  * Copies a log's records, up to the first that is not as it was written, to another folder. What
- * was written on one day is in the file of that day there, too.
+ * was written on one day is in the file of that day there, too, and what was in the archive is not
+ * any more.
  */
 public final class ValidPrefix implements AutoCloseable {
-  private static final String AFTER_THE_FACTS = "it was caused by fact %d, which is not there";
-
-  private final CycleSource source;
+  private final CycleSource stayed;
+  private final Optional<ArchivedSource> archive;
   private final DocumentReader reader;
   private final long causeLimit;
   private final RecordHeader header = new RecordHeader();
@@ -36,7 +39,13 @@ public final class ValidPrefix implements AutoCloseable {
   public record Copied(long records, Optional<String> damage) {}
 
   private ValidPrefix(String log, Path from, long causeLimit) {
-    source = new CycleSource(from.resolve(log), CycleSeek.Start.FIRST);
+    stayed = new CycleSource(from.resolve(log), CycleSeek.Start.FIRST);
+    List<Path> archived = LogFiles.archived(from, log);
+    archive =
+        archived.isEmpty()
+            ? Optional.empty()
+            : Optional.of(ArchivedSource.of(archived, 1, () -> stayed));
+    DocumentSource source = archive.isPresent() ? archive.get() : stayed;
     reader = new DocumentReader(log, source, 1);
     this.causeLimit = causeLimit;
   }
@@ -56,7 +65,7 @@ public final class ValidPrefix implements AutoCloseable {
     try (ChronicleStore store = ChronicleStore.openForWriting(log, to, note -> {}, day::get);
         ValidPrefix prefix = new ValidPrefix(log, from, causeLimit)) {
       while (prefix.readBatch()) {
-        day.set(millis(prefix.source.day()));
+        day.set(millis(prefix.day()));
         store.append(prefix.batch.seal(), prefix.batch.length());
       }
       store.secure();
@@ -89,12 +98,20 @@ public final class ValidPrefix implements AutoCloseable {
     if (causeLimit < Long.MAX_VALUE && header.cause() > causeLimit && end.isEmpty()) {
       end =
           Optional.of(
-              "record " + header.number() + ": " + AFTER_THE_FACTS.formatted(header.cause()));
+              "record "
+                  + header.number()
+                  + ": "
+                  + String.format(
+                      Locale.ROOT, "it was caused by fact %d, which is not there", header.cause()));
     }
     if (end.isEmpty()) {
       batch.add(buffer, offset, length);
       copied++;
     }
+  }
+
+  private LocalDate day() {
+    return archive.flatMap(ArchivedSource::day).orElseGet(stayed::day);
   }
 
   private static long millis(LocalDate day) {

@@ -126,6 +126,11 @@ final class LogSealer implements AutoCloseable {
     return sealed;
   }
 
+  /** Whether the newest checkpoint covers all that is durable. */
+  boolean isCurrent() {
+    return sealed >= source.durable().getAsLong();
+  }
+
   /** Signs a checkpoint of all that is hashed. */
   void seal(LocalDate today) {
     tree.writeTiles();

@@ -81,6 +81,11 @@ public final class Sealer implements AutoCloseable {
     seal();
   }
 
+  /** Whether a checkpoint covers every record that was durable a moment ago. */
+  boolean isCurrent() {
+    return facts.isCurrent() && decisions.isCurrent();
+  }
+
   /** How many facts the newest checkpoint covers; any thread may ask. */
   public long sealedFacts() {
     return facts.sealed();

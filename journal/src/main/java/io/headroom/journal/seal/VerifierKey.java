@@ -44,7 +44,8 @@ public record VerifierKey(String name, Type type, SealPublicKey key) {
   public static VerifierKey parse(String vkey) {
     String[] parts = vkey.strip().split("\\+", 3);
     if (parts.length != 3 || parts[1].length() != ID_DIGITS) {
-      throw new SealException("a verifier key is 'NAME+ID+BASE64'; found '" + vkey.strip() + "'");
+      throw new SealException(
+          "a verifier key is 'NAME+ID+BASE64', with eight digits of ID; found something else");
     }
     byte[] typed = Base64Text.decode(parts[2]);
     VerifierKey key =

@@ -6,6 +6,7 @@ import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
 import io.headroom.journal.seal.TreeHash;
 import io.headroom.journal.seal.TreeHasher;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,14 +26,21 @@ public record LogTip(long last, TreeHash leaf, SealedSizes.Sealed sealed) {
   public Optional<String> objection(RecordLog log) {
     if (last > log.lastNumber()) {
       return Optional.of(
-          "it is ahead of the log of %s: it knows %d of them, the log ends at %d"
-              .formatted(log.name(), last, log.lastNumber()));
+          String.format(
+              Locale.ROOT,
+              "it is ahead of the log of %s: it knows %d of them, the log ends at %d",
+              log.name(),
+              last,
+              log.lastNumber()));
     }
     return leaf(log, last).orElse(SealedSizes.NO_HASH).equals(leaf)
         ? Optional.empty()
         : Optional.of(
-            "record %d of the log of %s is not the one that it was taken after: one of them was written anew"
-                .formatted(last, log.name()));
+            String.format(
+                Locale.ROOT,
+                "record %d of the log of %s is not the one that it was taken after: one of them was written anew",
+                last,
+                log.name()));
   }
 
   /** Writes it as a part of a file. */

@@ -7,6 +7,7 @@ import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.RecordLog;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a snapshot is one of a journal as it is now, for what is to go on from it. */
@@ -53,7 +54,8 @@ public final class SnapshotCheck {
   Optional<String> objection(Snapshot snapshot) {
     if (!snapshot.journal().equals(journal)) {
       return Optional.of(
-          "it is of journal %s, this one is %s".formatted(snapshot.journal(), journal));
+          String.format(
+              Locale.ROOT, "it is of journal %s, this one is %s", snapshot.journal(), journal));
     }
     EngineState state = snapshot.state();
     return parts
@@ -69,13 +71,16 @@ public final class SnapshotCheck {
     return theirs.equals(ours)
         ? Optional.empty()
         : Optional.of(
-            "it holds the state of %s, this release has %s"
-                .formatted(String.join(", ", theirs), String.join(", ", ours)));
+            String.format(
+                Locale.ROOT,
+                "it holds the state of %s, this release has %s",
+                String.join(", ", theirs),
+                String.join(", ", ours)));
   }
 
   private static String text(String name, int algorithm, int state) {
     return algorithm == 0
-        ? "%s (layout %d)".formatted(name, state)
-        : "%s %d (layout %d)".formatted(name, algorithm, state);
+        ? String.format(Locale.ROOT, "%s (layout %d)", name, state)
+        : String.format(Locale.ROOT, "%s %d (layout %d)", name, algorithm, state);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A journal's small files in memory, for tests to look at and to damage. */
-final class MapFiles implements JournalFiles {
+class MapFiles implements JournalFiles {
   private final TreeMap<String, byte[]> files = new TreeMap<>();
 
   MapFiles copy() {

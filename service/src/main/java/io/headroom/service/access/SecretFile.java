@@ -31,6 +31,7 @@ public final class SecretFile {
    */
   public static Optional<String> read(Path file) {
     try {
+      checkIsFile(file);
       checkOwnerOnly(file);
       return Optional.of(Files.readString(file, StandardCharsets.US_ASCII));
     } catch (NoSuchFileException e) {
@@ -71,6 +72,12 @@ public final class SecretFile {
               + ", so move it away first if that is what you want");
     } catch (IOException e) {
       throw new AccessException(file + ": cannot be written: " + reason(e));
+    }
+  }
+
+  private static void checkIsFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new AccessException(file + ": is a folder; name the key's file in it");
     }
   }
 

@@ -3,17 +3,20 @@ package io.headroom.service.live;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
+import io.headroom.journal.seal.SealStatus;
 import io.headroom.service.http.DecisionLookup;
 import io.headroom.service.http.Health;
 import io.headroom.service.stream.House;
 import io.headroom.service.stream.Hub;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the gateway has once there is a journal. Belongs to its event loop. */
 final class GatewayRun {
   private final JournalDriver driver;
   private final RunState state;
+  private final Supplier<SealStatus> seals;
   private final Hub hub;
   private final DecisionLookup lookup;
 
@@ -21,9 +24,15 @@ final class GatewayRun {
    * @param floor up to here not all decisions are read
    */
   GatewayRun(
-      Listening listening, Journal journal, JournalDriver driver, RunState state, long floor) {
+      Listening listening,
+      Journal journal,
+      JournalDriver driver,
+      RunState state,
+      Supplier<SealStatus> seals,
+      long floor) {
     this.driver = driver;
     this.state = state;
+    this.seals = seals;
     hub =
         new Hub(
             new House(journal.id(), listening.config(), listening.notice(), listening.build()),
@@ -83,11 +92,22 @@ final class GatewayRun {
                 : Optional.empty(),
             this::addOpening),
         new Health.Check("disk", state.pause(), data -> {}),
+        sealsCheck(seals.get()),
         new Health.Check(
             "stream",
             caughtUp()
                 ? Optional.empty()
                 : Optional.of("the decisions that the journal holds are still being read"),
             data -> data.put("head", hub.head()).put("connections", hub.connections())));
+  }
+
+  /** Records that are not sealed keep no desk from its work. */
+  private static Health.Check sealsCheck(SealStatus status) {
+    return Health.Check.ofSomethingLess(
+        "seals",
+        status.problem(),
+        data ->
+            data.put("sealedFacts", status.facts().sealed().orElse(0))
+                .put("sealedDecisions", status.decisions().sealed().orElse(0)));
   }
 }

@@ -1,6 +1,5 @@
 package io.headroom.service.live;
 
-import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
 import io.headroom.service.http.Credentials;
 import io.headroom.service.stream.Bye;
@@ -64,9 +63,13 @@ final class GatewayVerticle extends VerticleBase {
   }
 
   /** From now on there is a journal. Any thread may call. */
-  Future<Void> attach(Journal journal, JournalDriver driver, StreamIndex from) {
+  Future<Void> attach(LiveRun begun, JournalDriver driver, StreamIndex from) {
     return onLoop(
-        () -> run = Optional.of(new GatewayRun(listening, journal, driver, state, from.floor())));
+        () ->
+            run =
+                Optional.of(
+                    new GatewayRun(
+                        listening, begun.journal(), driver, state, begun.seals(), from.floor())));
   }
 
   /** The scopes that there are. */

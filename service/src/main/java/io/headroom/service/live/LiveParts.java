@@ -1,6 +1,5 @@
 package io.headroom.service.live;
 
-import io.headroom.journal.Journal;
 import io.headroom.journal.JournalDriver;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -70,8 +69,7 @@ public final class LiveParts implements AutoCloseable {
     deploy(journalVerticle, ThreadingModel.WORKER);
     JournalDriver driver = journalVerticle.driver();
     TailVerticle tailVerticle =
-        new TailVerticle(
-            run.journal(), target(run.journal(), driver), run.observer().decisions(), state);
+        new TailVerticle(run.journal(), target(run, driver), run.observer().decisions(), state);
     tail = Optional.of(tailVerticle);
     deploy(tailVerticle, ThreadingModel.WORKER);
     deploy(new FeedVerticle(run, driver, state), ThreadingModel.WORKER);
@@ -141,12 +139,12 @@ public final class LiveParts implements AutoCloseable {
     }
   }
 
-  private TailVerticle.Target target(Journal journal, JournalDriver driver) {
+  private TailVerticle.Target target(LiveRun run, JournalDriver driver) {
     if (gateway.isEmpty()) {
-      return new NoTarget(journal.lastDecision());
+      return new NoTarget(run.journal().lastDecision());
     }
-    GatewayTail toGateway = new GatewayTail(vertx, gateway.get(), journal);
-    await(gateway.get().attach(journal, driver, toGateway.from()));
+    GatewayTail toGateway = new GatewayTail(vertx, gateway.get(), run.journal());
+    await(gateway.get().attach(run, driver, toGateway.from()));
     return toGateway;
   }
 

@@ -5,7 +5,9 @@ import io.headroom.journal.DiskReserve;
 import io.headroom.journal.EngineRun;
 import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.Journal;
+import io.headroom.journal.seal.SealStatus;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a live run moves.
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
  * @param opening submits what comes before the rows
  * @param feeds stay open
  * @param reserve rows wait while it is short
+ * @param seals how far the journal is sealed, as of now; any thread may ask
  */
 public record LiveRun(
     Journal journal,
@@ -23,4 +26,5 @@ public record LiveRun(
     Feeds feeds,
     Pace pace,
     DiskReserve reserve,
+    Supplier<SealStatus> seals,
     Observer observer) {}
