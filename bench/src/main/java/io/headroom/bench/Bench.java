@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
   private static final List<Benchmark> ALL =
       List.of(
+          new JournalBenchmark(),
           new SealingBenchmark(),
           new VerifyBenchmark(),
           new OpeningBenchmark(),

@@ -1,5 +1,6 @@
 package io.headroom.bench;
 
+import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.RecordBatch;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.record.MessageHeaderEncoder;
@@ -36,6 +37,12 @@ final class Trades {
   /** The number of the last record. */
   long number() {
     return number;
+  }
+
+  /** Submits the next one. */
+  void submit(FactSubmitter submitter) {
+    RecordHeader.stamp(record, 0, ++number, number);
+    submitter.submit(record, 0, length);
   }
 
   /** Fills a batch with so many records. */

@@ -14,7 +14,7 @@ public final class StateBytes {
   }
 
   /** Takes over an array, which nobody may write to from now on. */
-  static StateBytes of(byte[] bytes) {
+  public static StateBytes of(byte[] bytes) {
     return new StateBytes(bytes);
   }
 

@@ -2,7 +2,9 @@ package io.headroom.service;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.FolderFiles;
+import io.headroom.journal.Journal;
 import io.headroom.journal.JournalFiles;
 import io.headroom.journal.seal.SealException;
 import io.headroom.journal.seal.SealFiles;
@@ -108,7 +110,7 @@ final class SealsCommand implements Callable<Integer> {
   }
 
   private UnusableInputException noSeals() {
-    boolean journal = Files.exists(folder.resolve("journal.properties"));
+    boolean journal = Journal.isIn(folder);
     return unusable(
         "--journal",
         folder,
@@ -118,31 +120,18 @@ final class SealsCommand implements Callable<Integer> {
   }
 
   private void refuseTarget() {
+    Journal.checkOutside(folder, "--out", out);
     try {
       if (Files.exists(out) && !Files.isDirectory(out)) {
         throw unusable("--out", out, "is a file; name a new folder");
-      }
-      if (real(out).startsWith(folder.toRealPath())) {
-        throw unusable("--out", out, "is in the journal; name a folder outside of it");
       }
       if (!isEmpty(out)) {
         throw unusable("--out", out, "is not empty; name a new folder");
       }
       Files.createDirectories(out);
     } catch (IOException e) {
-      throw unusable("--out", out, "cannot be used: " + e);
+      throw unusable("--out", out, "cannot be used: " + FileProblem.of(e));
     }
-  }
-
-  /** What a path leads to, links resolved, even if the last part of it is not there yet. */
-  private static Path real(Path path) throws IOException {
-    Path there = path.toAbsolutePath().normalize();
-    Path missing = Path.of("");
-    while (!Files.exists(there)) {
-      missing = there.getFileName().resolve(missing);
-      there = there.getParent();
-    }
-    return there.toRealPath().resolve(missing);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

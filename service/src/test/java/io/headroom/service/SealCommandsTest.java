@@ -214,8 +214,8 @@ class SealCommandsTest {
 
     mustRefuse(journal, full, full + ": is not empty; name a new folder");
     mustRefuse(journal, file, file + ": is a file; name a new folder");
-    mustRefuse(journal, journal.resolve("a/b"), "a/b: is in the journal");
-    mustRefuse(journal, link.resolve("a"), "a: is in the journal");
+    mustRefuse(journal, journal.resolve("a/b"), "a/b: is within the journal");
+    mustRefuse(journal, link.resolve("a"), "a: is within the journal");
     mustRefuse(journal, file.resolve("a"), "a: cannot be used");
     mustRefuse(
         folder.resolve("no"), out, "--journal " + folder.resolve("no") + ": there is no such");

@@ -2,8 +2,7 @@ package io.headroom.journal.snapshot;
 
 import io.headroom.journal.JournalFiles;
 import io.headroom.journal.JournalFiles.Sync;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.headroom.journal.StateBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -81,26 +80,20 @@ public final class SnapshotFiles {
 
   private static byte[] withDigest(byte[] content) {
     byte[] file = Arrays.copyOf(content, content.length + DIGEST_LENGTH);
-    System.arraycopy(sha256(file, content.length), 0, file, content.length, DIGEST_LENGTH);
+    System.arraycopy(sha256(content), 0, file, content.length, DIGEST_LENGTH);
     return file;
   }
 
   private static byte[] withoutDigest(byte[] file) {
-    int length = file.length - DIGEST_LENGTH;
-    if (length < 0
-        || !Arrays.equals(file, length, file.length, sha256(file, length), 0, DIGEST_LENGTH)) {
+    int length = Math.max(0, file.length - DIGEST_LENGTH);
+    byte[] content = Arrays.copyOf(file, length);
+    if (!Arrays.equals(Arrays.copyOfRange(file, length, file.length), sha256(content))) {
       throw new SnapshotException("it is damaged: its SHA-256 is not the one at its end");
     }
-    return Arrays.copyOf(file, length);
+    return content;
   }
 
-  private static byte[] sha256(byte[] bytes, int length) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, length);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  private static byte[] sha256(byte[] content) {
+    return StateBytes.of(content).sha256().toArray();
   }
 }
