@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.List;
  *
  * PROOF is a C2SP tlog-proof, RECORD the record's exact bytes, PUBLIC-KEY the log's Ed25519 key as
  * PEM or as a vkey. Each WITNESS-VKEY names a witness that must have cosigned. Exit status 0: the
- * record is in the log; 1: that is not shown; 2: wrong usage.
+ * record is in the log; 1: that is not shown; 2: wrong usage, or a file cannot be read.
  */
 public final class CheckProof {
   private static final byte[] SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -34,7 +35,7 @@ public final class CheckProof {
 
   private CheckProof() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     if (arguments.length < 3) {
       System.err.println("usage: java CheckProof.java PROOF RECORD PUBLIC-KEY [WITNESS-VKEY...]");
       System.exit(2);
@@ -46,9 +47,12 @@ public final class CheckProof {
               Files.readAllBytes(Path.of(arguments[1])),
               Files.readString(Path.of(arguments[2])).strip(),
               Arrays.asList(arguments).subList(3, arguments.length)));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      System.out.println("NOT SHOWN: " + e.getMessage());
+    } catch (GeneralSecurityException | RuntimeException | CharacterCodingException e) {
+      System.out.println("NOT SHOWN: " + e);
       System.exit(1);
+    } catch (IOException e) {
+      System.err.println("cannot be read: " + e.getMessage());
+      System.exit(2);
     }
   }
 
@@ -63,7 +67,7 @@ public final class CheckProof {
     require(lines.size() > at && lines.get(at).startsWith("index "), "the proof has no index");
     long index = Long.parseLong(lines.get(at).substring("index ".length()));
     List<byte[]> path =
-        lines.subList(at + 1, lines.size()).stream().map(Base64.getDecoder()::decode).toList();
+        lines.subList(at + 1, lines.size()).stream().map(CheckProof::decode).toList();
 
     int textEnd = note.lastIndexOf("\n\n") + 1;
     require(textEnd > 0, "the checkpoint has no signatures");
@@ -73,7 +77,7 @@ public final class CheckProof {
     require(checkpoint.size() >= 3, "the checkpoint lacks origin, size or root");
     String origin = checkpoint.get(0);
     long size = Long.parseLong(checkpoint.get(1));
-    byte[] root = Base64.getDecoder().decode(checkpoint.get(2));
+    byte[] root = decode(checkpoint.get(2));
 
     require(
         isSigned(text, signatures, origin, ED25519, logKey(key, origin)),
@@ -129,7 +133,7 @@ public final class CheckProof {
     for (String line : signatures) {
       String start = "\u2014 " + name + " ";
       if (line.startsWith(start)) {
-        byte[] bytes = Base64.getDecoder().decode(line.substring(start.length()));
+        byte[] bytes = decode(line.substring(start.length()));
         if (Arrays.equals(Arrays.copyOf(bytes, 4), id)) {
           require(verifies(text, Arrays.copyOfRange(bytes, 4, bytes.length), type, key), line);
           signed = true;
@@ -173,9 +177,16 @@ public final class CheckProof {
   }
 
   private static byte[] vkey(String base64) {
-    byte[] typed = Base64.getDecoder().decode(base64);
+    byte[] typed = decode(base64);
     require(typed.length == 33, "the vkey holds no Ed25519 key");
     return Arrays.copyOfRange(typed, 1, typed.length);
+  }
+
+  /** Only as an encoder writes it: else some bits of the last letter would mean nothing. */
+  private static byte[] decode(String base64) {
+    byte[] bytes = Base64.getDecoder().decode(base64);
+    require(Base64.getEncoder().encodeToString(bytes).equals(base64), "no base64: " + base64);
+    return bytes;
   }
 
   private static byte[] sha256(byte[]... parts) throws GeneralSecurityException {

@@ -13,13 +13,21 @@ import io.headroom.journal.seal.SealedLog;
 import io.headroom.journal.seal.SignedCheckpoint;
 import io.headroom.journal.seal.TlogProof;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +109,56 @@ class ProverTest {
     assumeTrue(isThere("python3") && isThere("openssl"), "needs python3 and openssl");
     assertThat(checkWithPython()).startsWith("0 OK: record 777 is in example.com/risk/");
     spoilEachPart(this::checkWithPython);
+  }
+
+  /** All but cosignatures that nobody asked for, of which there are none here. */
+  @Test
+  void shouldNotBeShownAfterAnyBitHasChanged() throws Exception {
+    Method check = compiledCheck();
+    byte[] proofBytes = Files.readAllBytes(proof);
+    byte[] recordBytes = Files.readAllBytes(record);
+    String key = Files.readString(publicKey).strip();
+    assertThat(isShown(check, proofBytes, recordBytes, key)).isTrue();
+    long changed = 0;
+    for (byte[] bytes : List.of(proofBytes, recordBytes)) {
+      for (int bit = 0; bit < Byte.SIZE * bytes.length; bit++, changed++) {
+        bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        assertThat(isShown(check, proofBytes, recordBytes, key))
+            .as("bit " + bit + " of " + bytes.length + " bytes")
+            .isFalse();
+        bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      }
+    }
+    System.out.printf("proof and record: %,d bits changed in turn, none shown%n", changed);
+  }
+
+  private Method compiledCheck() throws Exception {
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", folder.toString(), root("replay/checker/CheckProof.java"));
+    assertThat(status).isZero();
+    Method check =
+        new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)
+            .loadClass("CheckProof")
+            .getDeclaredMethod("check", String.class, byte[].class, String.class, List.class);
+    check.setAccessible(true);
+    return check;
+  }
+
+  /** As its main has it: any exception of these kinds says that it is not shown. */
+  private static boolean isShown(Method check, byte[] proof, byte[] record, String key)
+      throws IllegalAccessException {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(proof)).toString();
+      check.invoke(null, text, record, key, List.of());
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    } catch (InvocationTargetException e) {
+      assertThat(e.getCause())
+          .isInstanceOfAny(GeneralSecurityException.class, RuntimeException.class);
+      return false;
+    }
   }
 
   private interface Check {

@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.journal.DecisionDispatcher;
+import io.headroom.journal.DecisionHandler;
+import io.headroom.journal.Journal;
+import io.headroom.journal.LogReader;
+import io.headroom.journal.RecordHeader;
+import io.headroom.journal.record.LimitSetDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +177,74 @@ class WeekOfTradesTest {
     assertThat(report.get("missing").asLong()).isZero();
     assertThat(report.get("extra").asLong()).isZero();
     assertThat(report.get("firstDifference").isNull()).isTrue();
+  }
+
+  /** By the checker that knows nothing of Headroom; ProverTest changes every bit in turn. */
+  @Test
+  void shouldProveALimitDecisionToAnOutsider() throws Exception {
+    long decision = lastLimitSet();
+    Path proof = folder.resolve("limit.tlog-proof");
+    HeadroomProcess.Result proved =
+        HeadroomProcess.run(
+            "prove",
+            "--journal",
+            journal.toString(),
+            "--decision",
+            Long.toString(decision),
+            "--out",
+            proof.toString());
+    assertThat(proved.status()).as(proved.err()).isZero();
+    Path record = Path.of(proof + ".record");
+
+    assertThat(checkProof(proof, record)).isZero();
+    int last = (int) Files.size(proof) - 3;
+    assertThat(checkProof(changed(proof, 60), record)).as("path").isEqualTo(1);
+    assertThat(checkProof(changed(proof, last), record)).as("signature").isEqualTo(1);
+    assertThat(checkProof(proof, changed(record, 100))).as("record").isEqualTo(1);
+  }
+
+  private static long lastLimitSet() {
+    long[] last = new long[1];
+    DecisionHandler limits =
+        new DecisionHandler() {
+          @Override
+          public void onLimitSet(RecordHeader header, LimitSetDecoder limit) {
+            last[0] = header.number();
+          }
+        };
+    DecisionDispatcher dispatcher = new DecisionDispatcher();
+    try (Journal opened = Journal.openReadOnly(journal);
+        LogReader decisions = opened.decisions().reader(1)) {
+      int read = 1;
+      while (read > 0) {
+        read =
+            decisions.poll(
+                (buffer, offset, length) -> dispatcher.dispatch(buffer, offset, length, limits));
+      }
+    }
+    assertThat(last[0]).isPositive();
+    return last[0];
+  }
+
+  private static Path changed(Path file, int at) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[at] ^= 1;
+    return Files.write(folder.resolve("changed"), bytes);
+  }
+
+  private static int checkProof(Path proof, Path record) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Locations.root().resolve("replay/checker/CheckProof.java").toString(),
+                proof.toString(),
+                record.toString(),
+                journal.resolve("seals/public-key").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("checked").toFile())
+            .start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return process.exitValue();
   }
 
   @Test
