@@ -41,8 +41,9 @@ final class SealKeyFile {
           file
               + ": is no key for seals: "
               + e.getMessage()
-              + "; make one with 'headroom keygen --out DIR' or 'openssl genpkey -algorithm"
-              + " ed25519'");
+              + "; a journal goes on with the key that it was sealed with: restore the file from a"
+              + " copy. For a new journal make one with 'headroom keygen --out DIR' or 'openssl"
+              + " genpkey -algorithm ed25519'");
     }
   }
 
