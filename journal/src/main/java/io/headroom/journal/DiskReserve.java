@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The room that a journal's disk is to keep free. Chronicle maps its files: a write for which there
- * is no block any more kills the thread that makes it. So who feeds the journal asks here first,
- * and waits while there is too little; what has been taken in can then still be decided on, sealed
- * and closed whole.
+ * The room that a journal's disk is to keep free. A write without room fails and ends the run. So
+ * who feeds the journal asks here first, and waits while there is too little; what has been taken
+ * in can then still be decided on, sealed and closed whole.
  *
  * <p>Once short, it stays so until a tenth more than the reserve is free, so that a feed does not
  * stop and go with every block. Belongs to one thread.

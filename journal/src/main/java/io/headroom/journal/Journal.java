@@ -75,10 +75,12 @@ public final class Journal implements AutoCloseable {
   /**
    * Opens a journal for reading; a writer may be at work in it.
    *
-   * @throws JournalException if there is no journal, or one written by a newer release
+   * @throws JournalException if there is no journal, one written by a newer release, or one that is
+   *     being recovered
    */
   public static Journal openReadOnly(Path folder) {
     JournalMetadata metadata = JournalFolder.metadataForReading(folder);
+    JournalFolder.checkNotInterrupted(folder);
     return new Journal(
         metadata.id(),
         Optional.empty(),

@@ -29,7 +29,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>A file is compressed beside its place, read again record by record against the seals, and
  * moved into the archive; then a fact says so; only then the original is deleted. A crash in
- * between leaves both, and the next run deletes the one that is left over.
+ * between leaves both, and the next run archives it again.
  */
 public final class JournalArchive {
   private static final String FACTS = "facts";

@@ -1,5 +1,6 @@
 package io.headroom.journal;
 
+import io.headroom.journal.chronicle.ChronicleStore;
 import io.headroom.journal.chronicle.SyncedFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -93,6 +94,24 @@ final class JournalFolder {
               + " is no journal: it holds no "
               + JournalMetadata.FILE
               + "; check the path, or restore the file if it was lost");
+    }
+  }
+
+  /**
+   * Refuses a journal of which a recovery has taken out the end of a log and not yet put the rest
+   * back: it would pass for a shorter one.
+   */
+  static void checkNotInterrupted(Path folder) {
+    for (String log : List.of("facts", "decisions")) {
+      Path intent = ChronicleStore.setAsideMark(folder, log);
+      if (Files.exists(intent)) {
+        throw new JournalException(
+            intent
+                + " says that the end of the log of "
+                + log
+                + " is being set aside: wait for the process that does it, or if none does any more,"
+                + " go on with the journal once ('headroom serve'), which ends it");
+      }
     }
   }
 

@@ -127,7 +127,8 @@ final class JournalRecovery {
     long limit = facts == null ? Long.MAX_VALUE : facts.lastNumber();
     LogEnd end = read(store, from, limit);
     if (end.lastNumber() < sealed) {
-      throw sealedMissing(store, end, sealed);
+      // Where nothing was read, the log ends before: from its beginning the end is found.
+      throw sealedMissing(store, from > 1 ? read(store, 1, limit) : end, sealed);
     }
     if (end.torn().isPresent()) {
       String kept = store.setAsideAfter(end.lastNumber());

@@ -44,14 +44,17 @@ public final class JournalRepair {
     JournalMetadata metadata = JournalFolder.metadataForReading(damaged);
     JournalFolder.checkAllReadable(damaged);
     JournalLock.refuseIfHeld(damaged);
+    JournalFolder.checkNotInterrupted(damaged);
     Journal.checkOutside(damaged, "--out", out);
     refuseFull(out);
     JournalFolder.prepareForWriting(out);
     JournalLock lock = JournalLock.take(out);
     try {
-      JournalFolder.write(metadata, out);
       Log facts = copy("facts", damaged, out, Long.MAX_VALUE);
-      return new Report(metadata.id(), facts, copy("decisions", damaged, out, facts.kept()));
+      Log decisions = copy("decisions", damaged, out, facts.kept());
+      // Last, so that what a repair that was stopped leaves does not pass for a journal.
+      JournalFolder.write(metadata, out);
+      return new Report(metadata.id(), facts, decisions);
     } finally {
       lock.close();
     }

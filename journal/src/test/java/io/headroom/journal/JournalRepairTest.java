@@ -109,6 +109,20 @@ class JournalRepairTest {
         .hasMessage(out + " is not empty; name a new folder");
   }
 
+  /** Else the day that is on its way would be left out, and nobody told. */
+  @Test
+  void shouldRefuseAJournalWhoseRecoveryWasInterrupted() throws IOException {
+    Path mark = Files.writeString(damaged.resolve("facts.set-aside"), "20260301");
+
+    assertThatThrownBy(() -> JournalRepair.run(damaged, out))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContainingAll(mark.toString(), "go on with the journal once");
+    assertThatThrownBy(() -> Journal.openReadOnly(damaged))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining(mark.toString());
+    assertThat(out).doesNotExist();
+  }
+
   @Test
   void shouldRefuseWhatIsNoJournal() {
     assertThatThrownBy(() -> JournalRepair.run(root.resolve("nothing"), out))

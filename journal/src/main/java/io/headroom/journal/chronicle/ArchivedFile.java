@@ -1,6 +1,7 @@
 package io.headroom.journal.chronicle;
 
 import io.headroom.journal.DocumentReader;
+import io.headroom.journal.FileProblem;
 import io.headroom.journal.JournalException;
 import io.headroom.journal.LogReader;
 import java.io.IOException;
@@ -88,6 +89,17 @@ public final class ArchivedFile {
       return archived;
     } catch (IOException e) {
       throw new JournalException("cannot archive " + file + " as " + to + ": " + e, e);
+    } finally {
+      dropIfLeft(beside);
+    }
+  }
+
+  private static void dropIfLeft(Path beside) {
+    try {
+      Files.deleteIfExists(beside);
+    } catch (IOException e) {
+      throw new JournalException(
+          "cannot delete " + beside + ", which is not needed: " + FileProblem.of(e), e);
     }
   }
 

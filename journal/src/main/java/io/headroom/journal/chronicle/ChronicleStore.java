@@ -78,6 +78,11 @@ public final class ChronicleStore implements LogStore {
     return new ChronicleStore(name, folder, Optional.empty());
   }
 
+  /** The file that is there while the end of a log is being set aside. */
+  public static Path setAsideMark(Path journal, String name) {
+    return SetAside.intent(journal, name);
+  }
+
   @Override
   public String name() {
     return name;

@@ -44,6 +44,9 @@ final class CycleFileSync implements AutoCloseable {
         channel.close();
       } catch (IOException e) {
         throw new JournalException("cannot close " + file + ": " + e.getMessage(), e);
+      } finally {
+        channel = null;
+        file = Path.of("");
       }
     }
   }

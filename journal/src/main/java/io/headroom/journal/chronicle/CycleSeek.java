@@ -43,6 +43,11 @@ final class CycleSeek {
     return from <= 1 ? Start.FIRST : new CycleSeek(from).in(CycleFiles.list(folder));
   }
 
+  /** The file among those in a folder that a record is in, if it is in one. */
+  static Optional<Path> fileOf(Path folder, long number) {
+    return new CycleSeek(number).in(CycleFiles.list(folder)).file();
+  }
+
   private Start in(List<Path> files) {
     Start start = Start.FIRST;
     int low = 0;

@@ -1,9 +1,12 @@
 package io.headroom.journal.chronicle;
 
+import io.headroom.journal.DocumentFormat;
+import io.headroom.journal.DocumentSource;
 import io.headroom.journal.JournalException;
 import io.headroom.journal.RecordBatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Makes the end of a log such that Chronicle can go on there, after a process or the machine
@@ -22,7 +26,8 @@ import java.util.function.Consumer;
  *       in between leaves bytes behind a header of zero. Chronicle writes over them, but it takes
  *       fresh space for its index to be zero: so they are cleared.
  *   <li>A file whose first blocks, Chronicle's own, are not all there was being made; Chronicle
- *       would wait ten seconds for whoever is making it. Nobody was told of a document in it.
+ *       would wait ten seconds for whoever is making it. It holds one document at most, of which
+ *       nobody was told: the first sync takes the blocks with it. One with more is damaged.
  *   <li>What Chronicle notes in a file of the file itself may be newer on disk than the documents.
  *       Then the documents are copied to a new file.
  * </ul>
@@ -75,8 +80,9 @@ final class CycleTail {
       Files.delete(file);
       return;
     }
-    if (bytes > BEING_MADE) {
-      throw Block.corrupt(file, 0, "the first blocks of a cycle file", "others");
+    if (bytes > BEING_MADE || documents(bytes(file, 0, bytes)) > 1) {
+      throw Block.corrupt(
+          file, 0, "the first blocks of a cycle file", "others, and documents behind them");
     }
     Path kept = setAside.move(List.of(file), Optional.empty());
     notes.accept(
@@ -85,6 +91,32 @@ final class CycleTail {
             "the log of %s ended in a cycle file that was being made; left out, kept in %s",
             log(),
             kept));
+  }
+
+  /** How many documents there are that are whole, wherever they begin; counts up to two. */
+  private static int documents(byte[] file) {
+    UnsafeBuffer bytes = new UnsafeBuffer(file);
+    DocumentSource.Target target = new DocumentSource.Target();
+    int found = 0;
+    int at = 0;
+    while (found < 2 && at + Block.HEADER_LENGTH <= file.length) {
+      int header = bytes.getInt(at, ByteOrder.LITTLE_ENDIAN);
+      boolean whole = Block.isDocument(header) && isWhole(bytes, at, Block.length(header), target);
+      found += whole ? 1 : 0;
+      at = whole ? (int) Block.next(at, header) : at + Block.HEADER_LENGTH;
+    }
+    return found;
+  }
+
+  private static boolean isWhole(
+      UnsafeBuffer bytes, int at, int length, DocumentSource.Target target) {
+    int begin = at + Block.HEADER_LENGTH;
+    if (length < DocumentFormat.HEADER_LENGTH || length > bytes.capacity() - begin) {
+      return false;
+    }
+    UnsafeBuffer document = target.ofCapacity(length);
+    document.putBytes(0, bytes, begin, length);
+    return DocumentFormat.check(document, length).isEmpty();
   }
 
   private void mendEnd(MappedCycle cycle, CycleEnd end) throws IOException {

@@ -7,13 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /**
- * Writes a queue's last document over itself. Its bytes stay what they are, but the operating
- * system now knows that they are to be written to disk, also if it once failed to do so.
+ * Writes a queue's last document over itself, and the first blocks of its file. Their bytes stay
+ * what they are, but the operating system now knows that they are to be written to disk, also if it
+ * once failed to do so.
  */
 final class LastDocument {
+  private static final int FIRST_BLOCKS = 1 << 17;
+
   private LastDocument() {}
 
   /**
@@ -22,19 +24,31 @@ final class LastDocument {
    * @throws JournalException if that can't be had
    */
   static void secure(Path folder) {
-    List<Path> files = CycleFiles.list(folder);
     try (CycleSourceBackwards last = new CycleSourceBackwards(folder)) {
       if (last.next(new DocumentSource.Target()) >= 0) {
+        rewriteBeginning(last.file());
         rewrite(last.file(), last.position());
       }
-      // The one before has got its end, at most, since it was forced last.
-      for (Path file : files.subList(Math.max(0, files.size() - 2), files.size())) {
+      // All of them: a process that did not sync may have written any. It is quick where it did.
+      for (Path file : CycleFiles.list(folder)) {
         DiskSync.file(file);
       }
       DiskSync.folder(folder);
     } catch (IOException e) {
       throw new JournalException(
           "cannot force the log in " + folder + " to disk: " + e.getMessage(), e);
+    }
+  }
+
+  /** Chronicle's own first blocks, which a day's first sync has to take with it. */
+  private static void rewriteBeginning(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer blocks = ByteBuffer.allocate(FIRST_BLOCKS);
+      blocks.limit(Math.max(0, channel.read(blocks, 0))).position(0);
+      while (blocks.hasRemaining()) {
+        channel.write(blocks, blocks.position());
+      }
     }
   }
 

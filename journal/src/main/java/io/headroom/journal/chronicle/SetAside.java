@@ -134,6 +134,10 @@ final class SetAside {
   }
 
   private Path intent() {
+    return intent(journal, log);
+  }
+
+  static Path intent(Path journal, String log) {
     return journal.resolve(log + ".set-aside");
   }
 

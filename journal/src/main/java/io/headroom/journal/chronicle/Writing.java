@@ -51,12 +51,12 @@ final class Writing implements AutoCloseable {
   }
 
   private Path takeOutAfter(long lastNumber) {
-    CycleSeek.Start last =
-        lastNumber == 0 ? CycleSeek.Start.FIRST : CycleSeek.of(folder, lastNumber);
-    if (lastNumber == 0 || last.file().isEmpty()) {
+    Optional<Path> last = lastNumber == 0 ? Optional.empty() : CycleSeek.fileOf(folder, lastNumber);
+    if (last.isEmpty()) {
+      // None is to stay, or the last one is in the archive.
       return setAside.move(CycleFiles.list(folder), Optional.empty());
     }
-    Path file = last.file().get();
+    Path file = last.get();
     List<Path> files = new ArrayList<>(List.of(file));
     files.addAll(CycleFiles.listAfter(folder, file.getFileName().toString()));
     try (MappedCycle cycle = new MappedCycle(file)) {

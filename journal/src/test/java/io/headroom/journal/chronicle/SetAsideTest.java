@@ -63,6 +63,29 @@ class SetAsideTest {
   }
 
   @Test
+  void shouldKeepTheVeryFirstRecord() {
+    write(journal);
+    try (ChronicleStore store = TestDocuments.open(journal, clock)) {
+      store.setAsideAfter(1);
+      assertThat(TestDocuments.numbers(journal, 1)).isEqualTo(to(1));
+      TestDocuments.append(store, 2, 4, 40);
+    }
+
+    assertThat(TestDocuments.numbers(journal, 1)).isEqualTo(to(4));
+  }
+
+  @Test
+  void shouldKeepTheFirstDocumentOfALogThatHasNoOther() {
+    try (ChronicleStore store = TestDocuments.open(journal, clock)) {
+      TestDocuments.append(store, 1, 1, 40);
+      store.setAsideAfter(1);
+      TestDocuments.append(store, 2, 2, 40);
+    }
+
+    assertThat(TestDocuments.numbers(journal, 1)).isEqualTo(to(2));
+  }
+
+  @Test
   void shouldSetAllAside() {
     write(journal);
     try (ChronicleStore store = TestDocuments.open(journal, clock)) {
