@@ -96,7 +96,12 @@ final class Demo {
                         journal.reserve(),
                         seals::look,
                         settings.endsWithFeeds(),
-                        new DemoObserver(console, address, settings, liveFrom))));
+                        new DemoObserver(
+                            console,
+                            address,
+                            settings,
+                            liveFrom,
+                            feeds.nextEventTime().isPresent() ? end : liveFrom))));
       }
     }
   }

@@ -16,17 +16,21 @@ final class DemoObserver implements Observer {
   private final Progress progress;
   private final Deque<DemoScript.Reduction> reductions = new ArrayDeque<>(DemoScript.REDUCTIONS);
   private final long liveFrom;
+  private final long end;
   private boolean live;
 
   /**
    * @param address of the console, if there is one
    * @param liveFrom when the live part begins, ns since the epoch
+   * @param end when the feeds end, or have ended
    */
-  DemoObserver(Console console, Optional<String> address, DemoSettings settings, long liveFrom) {
+  DemoObserver(
+      Console console, Optional<String> address, DemoSettings settings, long liveFrom, long end) {
     this.console = console;
     this.address = address;
     this.settings = settings;
     this.liveFrom = liveFrom;
+    this.end = end;
     progress = console.progress();
     reductions.removeIf(reduction -> DemoScript.nanos(reduction.time()) < liveFrom);
   }
@@ -37,7 +41,7 @@ final class DemoObserver implements Observer {
     if (!live && reached(next, liveFrom)) {
       live = true;
       progress.done();
-      tellThatItIsLive();
+      tellThatItIsLive(next.isPresent());
     } else if (!live) {
       progress.update(share(feeds, next.getAsLong()), feeds.rows(), "ticks");
     }
@@ -49,7 +53,8 @@ final class DemoObserver implements Observer {
   @Override
   public void ended(Feeds feeds) {
     if (!settings.endsWithFeeds()) {
-      console.note("17:00 New York, the simulated day is over; the console stays");
+      console.note(
+          DemoScript.timeOf(end) + " New York, the simulated day is over; the console stays");
     }
   }
 
@@ -58,8 +63,10 @@ final class DemoObserver implements Observer {
     return new LimitLines(console::note);
   }
 
-  private void tellThatItIsLive() {
-    console.note("live from " + DemoScript.timeOf(liveFrom) + " New York on, " + speed());
+  private void tellThatItIsLive(boolean goesOn) {
+    if (goesOn) {
+      console.note("live from " + DemoScript.timeOf(liveFrom) + " New York on, " + speed());
+    }
     address.ifPresent(where -> console.note("console (risk manager, 24 hours): " + where));
   }
 

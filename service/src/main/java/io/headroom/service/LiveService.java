@@ -109,11 +109,13 @@ final class LiveService implements AutoCloseable {
   }
 
   private JournalDriver.Progress runToTheEnd(Work work, Projections projections) {
+    StartNotes starts = new StartNotes(console);
     try {
       parts.start(liveRun(work, projections));
-      awaitEnd(work);
+      awaitEnd(work, starts);
       JournalDriver.Progress progress = parts.stop();
-      new StartNotes(console).tellProblem(progress);
+      starts.tell(progress, parts.readyAfter());
+      starts.tellProblem(progress);
       return progress;
     } catch (RuntimeException | Error e) {
       abandon(e);
@@ -147,12 +149,11 @@ final class LiveService implements AutoCloseable {
         work.observer());
   }
 
-  private void awaitEnd(Work work) {
+  private void awaitEnd(Work work, StartNotes starts) {
     boolean exitAtEnd = work.exitAtEnd();
     boolean told = exitAtEnd;
     SealNotes seals = new SealNotes(console);
     PauseNotes pauses = new PauseNotes(console);
-    StartNotes starts = new StartNotes(console);
     while (!shutdown.requested() && !(exitAtEnd && parts.ended())) {
       parts.check();
       pauses.tell(parts.pause());

@@ -90,7 +90,7 @@ final class Serve {
           network,
           variables,
           sealing,
-          (journal, opening, feeds, seals) -> run(config, journal, opening, feeds, started));
+          (journal, opening, feeds, seals) -> run(config, journal, opening, feeds, seals, started));
     }
     return runLive(config, network, listen(loaded, variables), variables, sealing);
   }
@@ -171,16 +171,22 @@ final class Serve {
   }
 
   private ServeSummary run(
-      HeadroomConfig config, Journal journal, Opening opening, Feeds feeds, long started) {
+      HeadroomConfig config,
+      Journal journal,
+      Opening opening,
+      Feeds feeds,
+      SealWatch seals,
+      long started) {
     Projections projections = Projections.create();
     StartNotes starts = new StartNotes(console);
     JournalDriver driver = driver(journal, opening.engine(projections.inOrder()));
     try (driver) {
       driver.flush();
       starts.tell(driver.progress(), StartNotes.secondsToReady(driver.progress().start()));
-      awaitRoom(journal.reserve(), driver);
-      opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
-      feed(feeds, driver, journal.reserve());
+      if (awaitRoom(journal.reserve(), driver)) {
+        opening.submit(driver.submitter(), Program.origin(), projections.inOrder(), feeds);
+        feed(feeds, driver, journal.reserve(), seals);
+      }
     }
     JournalDriver.Progress progress = driver.progress();
     starts.tellProblem(progress);
@@ -200,13 +206,14 @@ final class Serve {
     };
   }
 
-  private void feed(Feeds feeds, JournalDriver driver, DiskReserve reserve) {
+  private void feed(Feeds feeds, JournalDriver driver, DiskReserve reserve, SealWatch seals) {
     Progress progress = console.progress();
     Speed speed = options.speed();
     Pacer pacer = speed.unlimited() ? null : Pacer.of(speed.timesRealTime(), System::nanoTime);
+    SealNotes sealNotes = new SealNotes(console);
     boolean more = true;
-    while (more && !shutdown.requested()) {
-      awaitRoom(reserve, driver);
+    while (more && !shutdown.requested() && awaitRoom(reserve, driver)) {
+      sealNotes.tell(seals.look());
       more =
           pacer == null
               ? feeds.submit(ROWS_PER_STEP, driver.submitter())
@@ -218,12 +225,14 @@ final class Serve {
       driver.flush();
       console.note("the feeds have ended; waiting, Ctrl-C ends (or use --exit-at-end)");
       while (!shutdown.requested()) {
+        sealNotes.tell(seals.look());
         LockSupport.parkNanos(IDLE_NANOS);
       }
     }
   }
 
-  private void awaitRoom(DiskReserve reserve, JournalDriver driver) {
+  /** Waits for room; returns whether there is some, or it is to end without. */
+  private boolean awaitRoom(DiskReserve reserve, JournalDriver driver) {
     PauseNotes pauses = new PauseNotes(console);
     Optional<String> shortage = reserve.shortage();
     while (shortage.isPresent() && !shutdown.requested()) {
@@ -233,6 +242,7 @@ final class Serve {
       shortage = reserve.shortage();
     }
     pauses.tell(shortage);
+    return shortage.isEmpty();
   }
 
   private static void await(long nanos) {

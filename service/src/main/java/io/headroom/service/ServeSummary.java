@@ -114,7 +114,11 @@ record ServeSummary(
     putStart(json.putObject("opened"));
     seals.ifPresent(status -> put(json.putObject("seals"), status));
     json.put("seconds", rounded(seconds, 1e3));
-    json.put("ticksPerSecond", Math.round(ticks.ticks() / seconds));
+    if (isOfThisRun()) {
+      json.put("ticksPerSecond", Math.round(ticks.ticks() / seconds));
+    } else {
+      json.putNull("ticksPerSecond");
+    }
     json.put("journal", journal.toString());
     ObjectNode perInstrument = json.putObject("instruments");
     instruments.forEach(i -> put(perInstrument.putObject(i.symbol()), i.ticks()));
@@ -153,9 +157,20 @@ record ServeSummary(
     }
     text.append(
         line(
-            "%,d facts and %,d decisions in %s; %.1f s, %,.0f ticks/s",
-            facts, decisions, journal, seconds, ticks.ticks() / seconds));
+            "%,d facts and %,d decisions in %s; %.1f s%s",
+            facts, decisions, journal, seconds, rate()));
     return text.toString().stripTrailing();
+  }
+
+  private String rate() {
+    return isOfThisRun()
+        ? String.format(Locale.ROOT, ", %,.0f ticks/s", ticks.ticks() / seconds)
+        : "";
+  }
+
+  /** Where a journal was gone on with, the ticks of before took no time of this run. */
+  private boolean isOfThisRun() {
+    return start.factsBefore() == 0;
   }
 
   private void putStart(ObjectNode json) {

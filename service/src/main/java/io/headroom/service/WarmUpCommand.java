@@ -81,7 +81,9 @@ final class WarmUpCommand implements Callable<Integer> {
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(journalFolder, config.journal())) {
       CompletableFuture<Void> visit =
-          CompletableFuture.runAsync(() -> visit(live.port().orElseThrow(), token(key)))
+          CompletableFuture.runAsync(
+                  () -> visit(live.port().orElseThrow(), token(key)),
+                  task -> new Thread(task).start())
               .whenComplete((done, e) -> shutdown.request());
       Sealing.of(SealSettings.DEFAULT, variables, console)
           .during(

@@ -76,7 +76,8 @@ public final class RunningService implements AutoCloseable {
             "test",
             recentUpdates);
     live = LiveService.open(config, Optional.of(listening), Console.system(), shutdown);
-    run = CompletableFuture.supplyAsync(() -> run(journal));
+    // On a thread of its own: the common pool may have one only, which others need.
+    run = CompletableFuture.supplyAsync(() -> run(journal), task -> new Thread(task).start());
   }
 
   /** Starts on a journal of that name in the folder, which may be there already. */

@@ -29,6 +29,7 @@ final class GatewayTail implements TailVerticle.Target {
   private final List<Update> batch = new ArrayList<>();
   private final UpdateReader reader;
   private long kept;
+  private volatile Future<Void> writing = Future.succeededFuture();
 
   /** To a gateway that has nothing yet. */
   GatewayTail(Vertx vertx, GatewayVerticle gateway, Journal journal) {
@@ -65,18 +66,26 @@ final class GatewayTail implements TailVerticle.Target {
     return head > kept ? keep(head) : Future.succeededFuture();
   }
 
+  @Override
+  public Future<Void> settled() {
+    return writing.recover(e -> Future.succeededFuture());
+  }
+
   /** An index that cannot be kept makes the next start slower and holds nothing up. */
   private Future<Void> keep(long head) {
     kept = head;
     return gateway
         .index()
         .compose(
-            index ->
-                vertx.<Void>executeBlocking(
-                    () -> {
-                      write(head, index.with(reader.sources()));
-                      return null;
-                    }));
+            index -> {
+              writing =
+                  vertx.executeBlocking(
+                      () -> {
+                        write(head, index.with(reader.sources()));
+                        return null;
+                      });
+              return writing;
+            });
   }
 
   private void write(long head, StreamIndex index) {

@@ -111,11 +111,10 @@ public final class LiveParts implements AutoCloseable {
     state.check();
     // The feeds, then the journal; the tail stays until it has seen everything.
     undeployLast();
-    String tailId = deployed.remove(deployed.size() - 1);
-    undeployLast();
+    await(vertx.undeploy(deployed.remove(deployed.size() - 2)));
     state.check();
     await(tail.orElseThrow().finish());
-    await(vertx.undeploy(tailId));
+    undeployLast();
     gateway.ifPresent(verticle -> await(verticle.sayBye()));
     state.check();
     return progress();

@@ -30,4 +30,9 @@ record NoTarget(long last) implements TailVerticle.Target {
   public Future<Void> end(long head) {
     return Future.succeededFuture();
   }
+
+  @Override
+  public Future<Void> settled() {
+    return Future.succeededFuture();
+  }
 }

@@ -59,6 +59,9 @@ final class TailVerticle extends VerticleBase {
      * @return completed when nothing is left to do
      */
     Future<Void> end(long head);
+
+    /** Completed when nothing that it has begun reads the journal any more. */
+    Future<Void> settled();
   }
 
   /**
@@ -88,7 +91,7 @@ final class TailVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     reader.close();
-    return Future.succeededFuture();
+    return target.settled();
   }
 
   private void go() {

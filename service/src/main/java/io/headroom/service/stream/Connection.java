@@ -199,8 +199,10 @@ public final class Connection {
       if (outbox.full()) {
         return;
       }
-      notBegun.remove(subscribe.id());
-      begin(subscribe);
+      // What is begun sends what it owes, and may begin the others on the way.
+      if (notBegun.remove(subscribe.id()) != null) {
+        begin(subscribe);
+      }
     }
   }
 

@@ -168,6 +168,26 @@ class ConnectionTest {
     assertThat(outbox.sent.get(1).path("decision").asLong()).isEqualTo(1);
   }
 
+  /** Each that begins sends what it owes, which begins the next. */
+  @Test
+  void shouldBeginEachOnceWhereSeveralWait() {
+    apply(event(1, "firm"), event(2, "firm"));
+    outbox.room = 0;
+    for (String id : List.of("a", "b", "c")) {
+      connection.receive(
+          "{\"op\":\"subscribe\",\"id\":\""
+              + id
+              + "\",\"from\":{\"journal\":\"j\",\"decision\":0}}",
+          0);
+    }
+
+    outbox.room = 100;
+    connection.drained(1);
+
+    assertThat(outbox.types().stream().filter("resumed"::equals)).hasSize(3);
+    assertThat(outbox.numbers("decision")).containsExactly(1L, 2L, 1L, 2L, 1L, 2L);
+  }
+
   @Test
   void shouldForgetWhatWaitsForASubscriptionThatEnds() {
     subscribe("");
