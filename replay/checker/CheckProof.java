@@ -85,7 +85,7 @@ public final class CheckProof {
     for (String witness : witnesses) {
       String[] parts = witness.split("\\+", 3);
       require(
-          parts.length == 3 && isSigned(text, signatures, parts[0], COSIGNATURE, vkey(parts[2])),
+          parts.length == 3 && isSigned(text, signatures, parts[0], COSIGNATURE, vkey(parts, COSIGNATURE)),
           "no good cosignature of " + witness);
     }
     long number =
@@ -127,8 +127,7 @@ public final class CheckProof {
   private static boolean isSigned(
       String text, List<String> signatures, String name, byte type, byte[] key)
       throws GeneralSecurityException {
-    byte[] named = (name + "\n").getBytes(StandardCharsets.UTF_8);
-    byte[] id = Arrays.copyOf(sha256(named, new byte[] {type}, key), 4);
+    byte[] id = id(name, type, key);
     boolean signed = false;
     for (String line : signatures) {
       String start = "\u2014 " + name + " ";
@@ -164,7 +163,8 @@ public final class CheckProof {
     return verifier.verify(signature);
   }
 
-  private static byte[] logKey(String key, String origin) {
+  private static byte[] logKey(String key, String origin)
+      throws GeneralSecurityException {
     if (key.startsWith("-----BEGIN PUBLIC KEY-----")) {
       byte[] spki = Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", ""));
       require(spki.length == SPKI.length + 32, "the PEM file holds no Ed25519 public key");
@@ -173,13 +173,26 @@ public final class CheckProof {
     String[] parts = key.split("\\+", 3);
     require(parts.length == 3, "the public key is neither PEM nor a vkey");
     require(parts[0].equals(origin), "the vkey is of " + parts[0] + ", the proof of " + origin);
-    return vkey(parts[2]);
+    return vkey(parts, ED25519);
   }
 
-  private static byte[] vkey(String base64) {
-    byte[] typed = decode(base64);
-    require(typed.length == 33, "the vkey holds no Ed25519 key");
-    return Arrays.copyOfRange(typed, 1, typed.length);
+  /** The key of a vkey, which is NAME+ID+BASE64. A log's key is no witness's, nor the reverse. */
+  private static byte[] vkey(String[] parts, byte type) throws GeneralSecurityException {
+    byte[] typed = decode(parts[2]);
+    require(typed.length == 33, "the vkey of " + parts[0] + " holds no Ed25519 key");
+    require(
+        typed[0] == type,
+        "the vkey of " + parts[0] + " is of type " + typed[0] + ", not of type " + type
+            + (type == COSIGNATURE ? " as a witness's is" : " as a log's is"));
+    byte[] key = Arrays.copyOfRange(typed, 1, typed.length);
+    String id = HexFormat.of().formatHex(id(parts[0], type, key));
+    require(id.equals(parts[1]), "the vkey of " + parts[0] + " says ID " + parts[1] + ", not " + id);
+    return key;
+  }
+
+  private static byte[] id(String name, byte type, byte[] key) throws GeneralSecurityException {
+    byte[] named = (name + "\n").getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(sha256(named, new byte[] {type}, key), 4);
   }
 
   /** Only as an encoder writes it: else some bits of the last letter would mean nothing. */

@@ -8,6 +8,7 @@ import io.headroom.config.JournalSettings.Durability;
 import io.headroom.journal.snapshot.SnapshotCheck;
 import io.headroom.journal.snapshot.Snapshots;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -176,6 +177,35 @@ class RestartFromSnapshotTest {
                 + file.getFileName()
                 + " is not used: it is damaged: its SHA-256 is not the one at its end");
     assertThat(file).exists();
+  }
+
+  @Test
+  void shouldPassOverOneThatTheDiskDoesNotGive() throws IOException {
+    Path folder = root.resolve("unreadable");
+    run(folder, driver -> trades(driver, 1, FIRST));
+    List<String> oldestFirst = snapshots(folder);
+    String newest = Snapshots.FOLDER + "/" + oldestFirst.get(oldestFirst.size() - 1);
+    String before = Snapshots.FOLDER + "/" + oldestFirst.get(oldestFirst.size() - 2);
+    try (Journal journal = Journal.openReadOnly(folder)) {
+      Snapshots.Search search =
+          new Snapshots(withoutReading(newest, journal.files()))
+              .newest(SnapshotCheck.of(journal, projections(), List.of()));
+      assertThat(search.found().orElseThrow().name()).isEqualTo(before);
+      assertThat(search.notes()).singleElement().asString().contains(newest, "Input/output error");
+    }
+  }
+
+  private static JournalFiles withoutReading(String unreadable, JournalFiles files) {
+    return (JournalFiles)
+        Proxy.newProxyInstance(
+            JournalFiles.class.getClassLoader(),
+            new Class<?>[] {JournalFiles.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("read") && arguments[0].equals(unreadable)) {
+                throw new JournalException("cannot read " + unreadable + ": Input/output error");
+              }
+              return method.invoke(files, arguments);
+            });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.headroom.replay;
 
+import io.headroom.journal.seal.SealException;
 import io.headroom.journal.seal.SealPublicKey;
 import io.headroom.journal.seal.SignedCheckpoint;
 import io.headroom.journal.seal.SignedNote;
@@ -19,8 +20,16 @@ public record KeptCheckpoint(String file, SignedCheckpoint checkpoint) {
     /** Whether the witness has cosigned. */
     boolean hasCosigned(SignedNote note);
 
-    /** Of a witness with a known name. */
+    /**
+     * Of a witness with a known name.
+     *
+     * @throws SealException if the key is not one for cosignatures, such as a log's own
+     */
     static WitnessKey of(VerifierKey key) {
+      if (key.type() != VerifierKey.Type.COSIGNATURE) {
+        throw new SealException(
+            "the verifier key of " + key.name() + " signs for a log, it is not a witness's");
+      }
       return note -> note.isSignedBy(key);
     }
 

@@ -47,12 +47,14 @@ public final class Witness {
   /**
    * What came of looking at a log.
    *
+   * @param checkpoint the newest; empty if there is none
    * @param cosigned the checkpoint with the cosignature; empty if it was refused
    * @param before size of the checkpoint cosigned before, 0 if none was
    * @param refusal why it was refused
    */
   public record Verdict(
-      SignedCheckpoint checkpoint,
+      String origin,
+      Optional<SignedCheckpoint> checkpoint,
       long before,
       Optional<SignedNote> cosigned,
       Optional<String> refusal) {}
@@ -69,15 +71,32 @@ public final class Witness {
         log.newestCheckpoint()
             .filter(checkpoint -> checkpoint.isSignedBy(logKey))
             .orElseThrow(() -> unsigned(log));
-    Optional<SignedCheckpoint> known = known(newest.checkpoint().origin());
+    String origin = newest.checkpoint().origin();
+    Optional<SignedCheckpoint> known = known(origin);
     long before = known.map(SignedCheckpoint::size).orElse(0L);
     Optional<String> refusal = known.flatMap(old -> refusal(old, newest, log));
     if (refusal.isPresent()) {
-      return new Verdict(newest, before, Optional.empty(), refusal);
+      return new Verdict(origin, Optional.of(newest), before, Optional.empty(), refusal);
     }
     SignedNote cosigned = key.cosign(name, newest.note(), epochSeconds.getAsLong());
-    state.replace(stateName(newest), cosigned.bytes(), JournalFiles.Sync.DISK);
-    return new Verdict(newest, before, Optional.of(cosigned), Optional.empty());
+    state.replace(stateName(origin), cosigned.bytes(), JournalFiles.Sync.DISK);
+    return new Verdict(
+        origin, Optional.of(newest), before, Optional.of(cosigned), Optional.empty());
+  }
+
+  /**
+   * What it says to a log that has no newest checkpoint: that is refused if it has cosigned one.
+   *
+   * @throws JournalException if the state is damaged
+   */
+  public Verdict lookForMissing(String origin) {
+    long before = known(origin).map(SignedCheckpoint::size).orElse(0L);
+    Optional<String> refusal =
+        before == 0
+            ? Optional.empty()
+            : Optional.of(
+                "the log's checkpoint is gone; " + before + " records were cosigned before");
+    return new Verdict(origin, Optional.empty(), before, Optional.empty(), refusal);
   }
 
   private Optional<SignedCheckpoint> known(String origin) {
@@ -124,10 +143,6 @@ public final class Witness {
         + newest.size()
         + " with root "
         + newest.root();
-  }
-
-  private static String stateName(SignedCheckpoint checkpoint) {
-    return stateName(checkpoint.checkpoint().origin());
   }
 
   private static String stateName(String origin) {

@@ -8,6 +8,7 @@ import io.headroom.config.JournalSettings;
 import io.headroom.journal.Journal;
 import io.headroom.journal.JournalCorruptException;
 import io.headroom.journal.JournalException;
+import io.headroom.journal.seal.SealException;
 import io.headroom.journal.seal.SealKey;
 import io.headroom.journal.seal.SealedLog;
 import io.headroom.journal.seal.SignedCheckpoint;
@@ -90,6 +91,53 @@ class ProverTest {
         .hasMessageContaining("at size 900");
   }
 
+  /** Record 777 has index 776, so the hash beside it in the tree is that of index 777. */
+  @Test
+  void shouldNotBlameTheRecordForADamagedTile() throws IOException {
+    Path tile = sealed.folder().resolve("seals/decisions/tiles/0/000");
+    byte[] hashes = Files.readAllBytes(tile);
+    hashes[32 * RECORD + 5] ^= 1;
+    Files.write(tile, hashes);
+    assertThatThrownBy(() -> prove(RECORD, Optional.empty()))
+        .isInstanceOf(JournalCorruptException.class)
+        .hasMessageContaining("at=seals/decisions/tiles, expected=hashes that lead")
+        .hasMessageContaining(newest().root().toString())
+        .hasMessageContaining("'headroom verify'");
+  }
+
+  @Test
+  void shouldNotProveFromACheckpointThatTheLogHasNotSigned() {
+    SignedCheckpoint newest = newest();
+    SignedCheckpoint forged =
+        SignedCheckpoint.parse(
+            SealKey.random().sign(newest.checkpoint().origin(), newest.note().text()).bytes());
+    assertThatThrownBy(() -> prove(RECORD, Optional.of(forged)))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("no good signature of the journal's key")
+        .hasMessageContaining(KEY.publicKey().toString());
+  }
+
+  @Test
+  void shouldTellLogKeysFromWitnessKeys() throws Exception {
+    String origin = newest().checkpoint().origin();
+    String log = KEY.publicKey().named(origin).toString();
+    String cosigner = KEY.publicKey().cosigner(origin).toString();
+    assertThat(checkWithJava(log))
+        .startsWith("1 NOT SHOWN")
+        .contains("is of type 1, not of type 4");
+    assertThatThrownBy(() -> KeptCheckpoint.WitnessKey.of(KEY.publicKey().named(origin)))
+        .isInstanceOf(SealException.class)
+        .hasMessageContaining("is not a witness's");
+    Files.writeString(publicKey, log);
+    assertThat(checkWithJava()).startsWith("0 OK");
+    Files.writeString(publicKey, cosigner);
+    assertThat(checkWithJava()).startsWith("1 NOT SHOWN").contains("is of type 4, not of type 1");
+    int id = log.indexOf('+') + 1;
+    String wrongId = log.substring(0, id) + "00000000" + log.substring(id + 8);
+    Files.writeString(publicKey, wrongId);
+    assertThat(checkWithJava()).startsWith("1 NOT SHOWN").contains("says ID 00000000");
+  }
+
   @Test
   void shouldBeCheckedByOneJavaFileAlone() throws Exception {
     assertThat(checkWithJava()).startsWith("0 OK: record 777 is in example.com/risk/");
@@ -109,6 +157,16 @@ class ProverTest {
     assumeTrue(isThere("python3") && isThere("openssl"), "needs python3 and openssl");
     assertThat(checkWithPython()).startsWith("0 OK: record 777 is in example.com/risk/");
     spoilEachPart(this::checkWithPython);
+  }
+
+  /** Python without its assertions must check as much. */
+  @Test
+  void shouldBeCheckedByTheReadmesPythonThatIsOptimised() throws Exception {
+    assumeTrue(isThere("python3") && isThere("openssl"), "needs python3 and openssl");
+    assertThat(checkWithPython("-O")).startsWith("0 OK: record 777 is in example.com/risk/");
+    spoilEachPart(() -> checkWithPython("-O"));
+    Files.writeString(proof, "no proof");
+    assertThat(checkWithPython("-O")).isEqualTo("1 NOT SHOWN: no tlog-proof\n");
   }
 
   /** All but cosignatures that nobody asked for, of which there are none here. */
@@ -202,19 +260,17 @@ class ProverTest {
     return run(command);
   }
 
-  private String checkWithPython() throws Exception {
+  private String checkWithPython(String... options) throws Exception {
     String readme = Files.readString(Path.of(root("replay/README.md")));
     int begin = readme.indexOf("```python\n") + "```python\n".length();
     String program = readme.substring(begin, readme.indexOf("```", begin));
     assertThat(program.lines().count()).isLessThanOrEqualTo(60);
     Path script = Files.writeString(folder.resolve("check_proof.py"), program);
-    return run(
-        List.of(
-            "python3",
-            script.toString(),
-            proof.toString(),
-            record.toString(),
-            publicKey.toString()));
+    List<String> command = new ArrayList<>(List.of("python3"));
+    command.addAll(List.of(options));
+    command.add(script.toString());
+    command.addAll(List.of(proof.toString(), record.toString(), publicKey.toString()));
+    return run(command);
   }
 
   /** The exit status and what was printed. */

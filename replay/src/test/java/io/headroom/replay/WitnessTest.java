@@ -48,7 +48,11 @@ class WitnessTest {
     Witness.Verdict rolledBack = look(shorter);
     assertThat(rolledBack.cosigned()).isEmpty();
     assertThat(rolledBack.refusal().orElseThrow())
-        .contains("rolled back", "size 100", "size 60", rolledBack.checkpoint().root().base64());
+        .contains(
+            "rolled back",
+            "size 100",
+            "size 60",
+            rolledBack.checkpoint().orElseThrow().root().base64());
 
     SealedJournal rewritten = sameJournal(journal, "rewritten");
     rewritten.add(200, number -> number == 50 ? 1 : number);
@@ -60,6 +64,20 @@ class WitnessTest {
 
     journal.add(10);
     assertThat(look(journal).before()).isEqualTo(100);
+  }
+
+  @Test
+  void shouldRefuseALogWhoseCheckpointIsGone() {
+    SealedJournal journal = journal("gone");
+    journal.add(100);
+    String origin = look(journal).origin();
+    Witness.Verdict gone = witness().lookForMissing(origin);
+    assertThat(gone.cosigned()).isEmpty();
+    assertThat(gone.refusal())
+        .contains("the log's checkpoint is gone; 100 records were cosigned before");
+    Witness.Verdict unknown = witness().lookForMissing("example.com/other/facts");
+    assertThat(unknown.refusal()).isEmpty();
+    assertThat(unknown.checkpoint()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code headroom demo}: a simulated market day, with three desks to watch. */
@@ -18,9 +19,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Run a day of a simulated market through the service, with three desks to watch.",
       "",
-      "Prices and volatility come from a seed. History and the day up to 11:45 New York are built up"
-          + " at once, then it runs live: at 12:05 the market falls, limits are breached, desks cut"
-          + " their positions."
+      "Prices and volatility come from a seed. History and the day up to 11:45 New York are built"
+          + " up at once, then it runs live: at 12:05 the market falls, limits are breached, desks"
+          + " cut their positions."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -60,8 +61,8 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
-          "End after so long of the live part, for example 2m. Default: go on to the end of the day,"
-              + " then stay until Ctrl-C.")
+          "End after so long of the live part, for example 2m. Default: go on to the end of the"
+              + " day, then stay until Ctrl-C.")
   private Optional<Duration> duration = Optional.empty();
 
   @Option(names = "--headless", description = "Without a console; end with the day.")
@@ -71,8 +72,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--journal",
       paramLabel = "DIR",
       description =
-          "A new or empty folder for the journal, or the journal of a demo to go on with. Default: a"
-              + " temporary one.")
+          "A new or empty folder for the journal, or the journal of a demo to go on with. Default:"
+              + " a temporary one.")
   private Optional<Path> journal = Optional.empty();
 
   @Option(
@@ -85,6 +86,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Report as one JSON object on standard output.")
   private boolean json;
 
+  @ParentCommand private Headroom headroom;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -94,11 +97,10 @@ final class DemoCommand implements Callable<Integer> {
     OptionalInt chosen = port.map(OptionalInt::of).orElse(OptionalInt.empty());
     DemoSettings settings =
         new DemoSettings(seed, speed(), tickRate, duration, !headless, chosen, journal);
-    try (Shutdown shutdown = Shutdown.install()) {
-      ServeSummary summary = new Demo(settings, console, shutdown).run();
-      console.result(json ? summary.toJson() : summary.toText());
-      return summary.exitStatus();
-    }
+    Shutdown shutdown = headroom.shutdown();
+    ServeSummary summary = new Demo(settings, console, shutdown).run();
+    console.result(json ? summary.toJson() : summary.toText());
+    return summary.exitStatus();
   }
 
   private void check() {

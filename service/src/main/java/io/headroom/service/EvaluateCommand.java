@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code headroom evaluate}: a network on days that it has not seen. */
 @Command(
@@ -58,12 +59,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Report as one JSON object on standard output.")
   private boolean json;
 
+  @ParentCommand private Headroom headroom;
+
   @Override
   public Integer call() {
     Console console = Console.system();
-    try (Shutdown shutdown = Shutdown.install()) {
-      return evaluate(console, shutdown);
-    }
+    Shutdown shutdown = headroom.shutdown();
+    return evaluate(console, shutdown);
   }
 
   private int evaluate(Console console, Shutdown shutdown) {

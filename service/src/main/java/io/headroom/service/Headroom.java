@@ -7,6 +7,7 @@ import io.headroom.journal.JournalCorruptException;
 import io.headroom.journal.JournalException;
 import io.headroom.service.access.AccessException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,7 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "headroom",
     description =
-        "Ticks to volatility forecasts to VaR, expected shortfall and limits, journalled bit for bit.",
+        "Ticks to volatility forecasts to VaR, expected shortfall and limits, journalled bit for"
+            + " bit.",
     subcommands = {
       DemoCommand.class,
       ServeCommand.class,
@@ -55,24 +57,61 @@ import picocli.CommandLine.TypeConversionException;
 public final class Headroom implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Headroom.class);
 
+  private Optional<Shutdown> shutdown = Optional.empty();
+
   @Spec private CommandSpec spec;
 
-  private Headroom() {}
+  Headroom() {}
 
-  /** Runs the command and ends the process with its exit status. */
+  /**
+   * Runs the command and ends the process with its exit status; that of a failure also where memory
+   * does not suffice to say what failed.
+   */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int status = ExitStatus.FAILURE;
+    try {
+      status = run(arguments);
+    } finally {
+      System.exit(status);
+    }
   }
 
   /** Runs the command and returns its exit status. */
   static int run(String... arguments) {
-    CommandLine command = new CommandLine(new Headroom());
+    Headroom headroom = new Headroom();
+    return headroom.execute(headroom.commandLine(), arguments);
+  }
+
+  /** Runs one of the commands and returns its exit status; everything is printed by then. */
+  int execute(CommandLine command, String... arguments) {
+    try {
+      return command.execute(arguments);
+    } catch (Error e) {
+      return failed(e, command.getErr());
+    } finally {
+      shutdown.ifPresent(Shutdown::close);
+    }
+  }
+
+  /**
+   * Lets Ctrl-C and SIGTERM end the command that asks for this cleanly. The process then goes only
+   * when the command has ended and what became of it is printed, a failure too.
+   */
+  Shutdown shutdown() {
+    Shutdown installed = shutdown.orElseGet(Shutdown::install);
+    shutdown = Optional.of(installed);
+    return installed;
+  }
+
+  /** Reads arguments and runs commands. */
+  CommandLine commandLine() {
+    CommandLine command = new CommandLine(this);
     command.registerConverter(Long.class, Headroom::wholeNumber);
     command.registerConverter(long.class, Headroom::wholeNumber);
     command.setParameterExceptionHandler(Headroom::wrongUsage);
     command.setExecutionExceptionHandler(Headroom::failed);
     command.setExitCodeExceptionMapper(e -> ExitStatus.FAILURE);
-    return command.execute(arguments);
+    return command;
   }
 
   private static Long wholeNumber(String text) {
@@ -116,6 +155,13 @@ public final class Headroom implements Runnable {
     }
     LOG.error("The program failed", e);
     err.println("headroom: failed: " + oneLine(String.valueOf(e.getMessage())));
+    return ExitStatus.FAILURE;
+  }
+
+  /** Printed before it is logged, which takes more memory. */
+  private static int failed(Error e, PrintWriter err) {
+    err.println("headroom: failed: " + oneLine(e.toString()));
+    LOG.error("The program failed", e);
     return ExitStatus.FAILURE;
   }
 

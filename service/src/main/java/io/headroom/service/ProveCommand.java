@@ -11,9 +11,11 @@ import io.headroom.journal.seal.SignedCheckpoint;
 import io.headroom.replay.Prover;
 import io.headroom.replay.RecordProof;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
@@ -109,21 +111,57 @@ final class ProveCommand implements Callable<Integer> {
     return number;
   }
 
+  /** Both or neither: a proof without its record would be in the way of the next try. */
   private void write(RecordProof proof, Console console) {
     Path record = out.resolveSibling(out.getFileName() + ".record");
+    mustBeNew(out);
+    mustBeNew(record);
+    create(out, proof.proof().toString().getBytes(StandardCharsets.UTF_8));
     try {
-      Files.writeString(out, proof.proof().toString(), StandardOpenOption.CREATE_NEW);
-      Files.write(record, proof.record(), StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException e) {
-      throw new UnusableInputException(
-          "--out " + out + ": " + e.getFile() + " is there already; name a new file");
-    } catch (IOException e) {
-      throw new UnusableInputException(
-          "--out " + out + ": cannot be written: " + FileProblem.of(e));
+      create(record, proof.record());
+    } catch (UnusableInputException e) {
+      delete(out, e);
+      throw e;
     }
     if (!json) {
       console.result(out + "\n" + record);
     }
+  }
+
+  private void mustBeNew(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw isThere(file);
+    }
+  }
+
+  private void create(Path file, byte[] bytes) {
+    boolean made = false;
+    try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+      made = true;
+      stream.write(bytes);
+    } catch (FileAlreadyExistsException e) {
+      throw isThere(file);
+    } catch (IOException e) {
+      UnusableInputException unusable =
+          new UnusableInputException("--out " + out + ": cannot be written: " + FileProblem.of(e));
+      if (made) {
+        delete(file, unusable);
+      }
+      throw unusable;
+    }
+  }
+
+  private static void delete(Path file, UnusableInputException why) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private UnusableInputException isThere(Path file) {
+    return new UnusableInputException(
+        "--out " + out + ": " + file + " is there already; name a new file");
   }
 
   private static String toJson(RecordProof proof) {

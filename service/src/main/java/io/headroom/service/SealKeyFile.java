@@ -57,11 +57,19 @@ final class SealKeyFile {
     try {
       return text.contains("-----BEGIN")
           ? SealPublicKey.fromPem(text)
-          : VerifierKey.parse(text).key();
+          : logKey(VerifierKey.parse(text));
     } catch (SealException e) {
       throw new UnusableInputException(
           file + ": is no public key for seals, neither PEM nor vkey: " + e.getMessage());
     }
+  }
+
+  private static SealPublicKey logKey(VerifierKey key) {
+    if (key.type() != VerifierKey.Type.ED25519) {
+      throw new SealException(
+          "the verifier key of " + key.name() + " is a witness's, it does not sign for a log");
+    }
+    return key.key();
   }
 
   /**

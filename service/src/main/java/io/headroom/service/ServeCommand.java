@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code headroom serve}: runs the service over a journal. */
@@ -68,6 +69,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "Listen on this port instead of the config's; 0 for any that is free.")
   private Integer port;
 
+  @ParentCommand private Headroom headroom;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -76,16 +79,15 @@ final class ServeCommand implements Callable<Integer> {
     DriverKind kind =
         driver != null ? driver : parsed.unlimited() ? DriverKind.LOCK_STEP : DriverKind.THREADED;
     Console console = Console.system();
-    try (Shutdown shutdown = Shutdown.install()) {
-      ServeSummary summary =
-          new Serve(
-                  new Serve.Options(config, journal, parsed, kind, exitAtEnd, askedPort()),
-                  console,
-                  shutdown)
-              .run();
-      console.result(json ? summary.toJson() : summary.toText());
-      return summary.exitStatus();
-    }
+    Shutdown shutdown = headroom.shutdown();
+    ServeSummary summary =
+        new Serve(
+                new Serve.Options(config, journal, parsed, kind, exitAtEnd, askedPort()),
+                console,
+                shutdown)
+            .run();
+    console.result(json ? summary.toJson() : summary.toText());
+    return summary.exitStatus();
   }
 
   private OptionalInt askedPort() {

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Lets Ctrl-C and SIGTERM end a run cleanly: they ask for the end, and the process goes only when
- * the run has closed this.
+ * this is closed. {@link Headroom#shutdown} closes it when all is printed.
  */
 final class Shutdown implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -26,6 +26,11 @@ final class Shutdown implements AutoCloseable {
   /** Asks for the end, as Ctrl-C does. */
   void request() {
     requested = true;
+  }
+
+  /** Whether the process may go. */
+  boolean closed() {
+    return finished.getCount() == 0;
   }
 
   @Override

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code headroom train}: trains a network on a config's daily history. */
@@ -135,6 +136,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Report as one JSON object on standard output.")
   private boolean json;
 
+  @ParentCommand private Headroom headroom;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -143,9 +146,8 @@ final class TrainCommand implements Callable<Integer> {
     Console console = Console.system();
     Variables variables = Variables.of(System.getenv(), Program.root());
     PanelReader panel = new PanelReader(ConfigLoader.load(config), variables::expand);
-    try (Shutdown shutdown = Shutdown.install()) {
-      return train(new Trainer(panel, System.getenv(), console, shutdown), settings, console);
-    }
+    Shutdown shutdown = headroom.shutdown();
+    return train(new Trainer(panel, System.getenv(), console, shutdown), settings, console);
   }
 
   /** Before the process may end, so that whoever ended it reads what became of it. */

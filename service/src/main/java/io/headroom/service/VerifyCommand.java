@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code headroom verify}: checks that a journal is as it was written. */
 @Command(
@@ -69,8 +72,16 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Report as one JSON object on standard output.")
   private boolean json;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() {
+    if (checkpoints.isEmpty() && !witnesses.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--witness-key without --checkpoint: cosignatures are on the checkpoints that a witness"
+              + " gave; name them with --checkpoint");
+    }
     Journal.checkReadable(folder);
     Verification.Request request =
         new Verification.Request(

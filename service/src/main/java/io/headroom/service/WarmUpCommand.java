@@ -33,6 +33,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /**
  * {@code headroom warm-up}: runs the service in the ways there are, briefly, so that the script can
@@ -49,22 +50,23 @@ final class WarmUpCommand implements Callable<Integer> {
   @Option(names = "--journal", required = true, description = "A folder for two journals.")
   private Path folder;
 
+  @ParentCommand private Headroom headroom;
+
   @Override
   public Integer call() {
     Path config = Program.root().resolve(CONFIG);
     Console console = Console.system();
-    try (Shutdown shutdown = Shutdown.install()) {
-      Serve.Options direct =
-          new Serve.Options(
-              config,
-              folder.resolve("direct"),
-              Speed.MAX,
-              DriverKind.LOCK_STEP,
-              true,
-              OptionalInt.empty());
-      console.result(new Serve(direct, console, shutdown).run().toJson());
-      serveLive(ConfigLoader.load(config), console, shutdown);
-    }
+    Shutdown shutdown = headroom.shutdown();
+    Serve.Options direct =
+        new Serve.Options(
+            config,
+            folder.resolve("direct"),
+            Speed.MAX,
+            DriverKind.LOCK_STEP,
+            true,
+            OptionalInt.empty());
+    console.result(new Serve(direct, console, shutdown).run().toJson());
+    serveLive(ConfigLoader.load(config), console, shutdown);
     return ExitStatus.OK;
   }
 

@@ -10,6 +10,7 @@ import io.headroom.journal.JournalFiles;
 import io.headroom.journal.seal.SealKey;
 import io.headroom.journal.seal.SealPublicKey;
 import io.headroom.journal.seal.SealedLog;
+import io.headroom.journal.seal.SignedCheckpoint;
 import io.headroom.journal.seal.SignedNote;
 import io.headroom.replay.Witness;
 import java.io.IOException;
@@ -39,8 +40,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Run it regularly, by someone else than who keeps the journal, and keep state and output",
-      "elsewhere. It reads the folder 'seals' alone, so a copy of that is enough. A rollback or a",
-      "rewritten history is refused, with exit status 1. The key is made with 'headroom keygen'.",
+      "elsewhere. It reads the folder 'seals' alone, so a copy of that is enough. A rollback, a",
+      "rewritten history or a log whose checkpoint is gone is refused, with exit status 1. The key",
+      "is made with 'headroom keygen'.",
       "Example: headroom witness --journal /mnt/risk --log-key seal.pub --key witness.key \\",
       "                          --state ~/witness --out ~/witness/checkpoints"
     })
@@ -135,7 +137,7 @@ final class WitnessCommand implements Callable<Integer> {
     Map<String, Witness.Verdict> verdicts = new LinkedHashMap<>();
     for (String log : LOGS) {
       SealedLog seals = SealedLog.of(files, log, sealedWith);
-      if (files.read(seals.newestFileName()).isPresent()) {
+      if (seals.newestIsThere()) {
         verdicts.put(log, witness.look(seals, sealedWith));
       }
     }
@@ -146,6 +148,10 @@ final class WitnessCommand implements Callable<Integer> {
               + ": there are no checkpoints in its folder 'seals'; check the path, or serve the"
               + " journal, which seals it");
     }
+    String anOrigin = verdicts.values().iterator().next().origin();
+    String journal = anOrigin.substring(0, anOrigin.lastIndexOf('/') + 1);
+    LOGS.forEach(
+        log -> verdicts.computeIfAbsent(log, gone -> witness.lookForMissing(journal + gone)));
     verdicts.forEach(this::write);
     String verifierKey = own.publicKey().cosigner(name).toString();
     console.result(json ? toJson(verdicts, verifierKey) : toText(verdicts, verifierKey));
@@ -165,23 +171,18 @@ final class WitnessCommand implements Callable<Integer> {
   private static String toText(Map<String, Witness.Verdict> verdicts, String verifierKey) {
     StringBuilder text = new StringBuilder();
     verdicts.forEach(
-        (log, verdict) ->
-            text.append(
-                String.format(
-                    Locale.ROOT,
-                    "%s: %s%n",
-                    log,
-                    verdict
-                        .refusal()
-                        .map(reason -> "REFUSED, " + reason)
-                        .orElseGet(
-                            () ->
-                                "cosigned at "
-                                    + verdict.checkpoint().size()
-                                    + " records, "
-                                    + verdict.before()
-                                    + " before"))));
+        (log, verdict) -> text.append(String.format(Locale.ROOT, "%s: %s%n", log, said(verdict))));
     return text.append("verifier key of this witness: ").append(verifierKey).toString();
+  }
+
+  private static String said(Witness.Verdict verdict) {
+    if (verdict.refusal().isPresent()) {
+      return "REFUSED, " + verdict.refusal().get();
+    }
+    return verdict
+        .checkpoint()
+        .map(now -> "cosigned at " + now.size() + " records, " + verdict.before() + " before")
+        .orElse("not sealed, and not cosigned before");
   }
 
   private static String toJson(Map<String, Witness.Verdict> verdicts, String verifierKey) {
@@ -190,8 +191,9 @@ final class WitnessCommand implements Callable<Integer> {
     verdicts.forEach(
         (log, verdict) -> {
           ObjectNode node = logs.addObject().put("log", log);
-          node.put("origin", verdict.checkpoint().checkpoint().origin());
-          node.put("size", verdict.checkpoint().size());
+          node.put("origin", verdict.origin());
+          node.put("sealed", verdict.checkpoint().isPresent());
+          node.put("size", verdict.checkpoint().map(SignedCheckpoint::size).orElse(0L));
           node.put("sizeBefore", verdict.before());
           node.put("cosigned", verdict.cosigned().isPresent());
           verdict.refusal().ifPresent(reason -> node.put("refusal", reason));

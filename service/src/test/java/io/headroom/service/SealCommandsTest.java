@@ -122,6 +122,93 @@ class SealCommandsTest {
   }
 
   @Test
+  void shouldRefuseToCosignWhereTheCheckpointOfALogIsGone() throws Exception {
+    Path copy = copyOfSeals("checkpoint-gone");
+    Path elsewhere = copyOfSeals("checkpoint-never-seen");
+    assertThat(witness(copy, "state-of-gone").status()).isZero();
+    Files.delete(copy.resolve("seals/decisions/checkpoint"));
+    Files.delete(elsewhere.resolve("seals/decisions/checkpoint"));
+
+    HeadroomProcess.Result gone = witness(copy, "state-of-gone");
+    assertThat(gone.status()).as(gone.out() + gone.err()).isEqualTo(ExitStatus.DOES_NOT_HOLD);
+    JsonNode decisions = gone.json().get("logs").get(1);
+    assertThat(decisions.get("log").asText()).isEqualTo("decisions");
+    assertThat(decisions.get("refusal").asText())
+        .isEqualTo(
+            "the log's checkpoint is gone; "
+                + decisions.get("sizeBefore").asLong()
+                + " records were cosigned before");
+
+    HeadroomProcess.Result neverSeen = witness(elsewhere, "state-of-never-seen");
+    assertThat(neverSeen.status()).as(neverSeen.err()).isZero();
+    assertThat(neverSeen.json().get("logs").get(1).get("sealed").asBoolean()).isFalse();
+  }
+
+  private static HeadroomProcess.Result witness(Path from, String state) throws Exception {
+    return run(
+        "witness",
+        "--journal",
+        from.toString(),
+        "--log-key",
+        publicKey().toString(),
+        "--key",
+        witnessKeys().resolve("seal.key").toString(),
+        "--state",
+        folder.resolve(state).toString(),
+        "--out",
+        folder.resolve(state + "-out").toString(),
+        "--json");
+  }
+
+  @Test
+  void shouldWriteProofAndRecordOrNeither() throws Exception {
+    Path out = folder.resolve("both.tlog-proof");
+    Path record = Files.writeString(folder.resolve("both.tlog-proof.record"), "precious");
+    HeadroomProcess.Result refused = prove(out);
+    assertThat(refused.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
+    assertThat(refused.err()).contains(record + " is there already");
+    assertThat(out).doesNotExist();
+    assertThat(record).hasContent("precious");
+
+    Files.delete(record);
+    assertThat(prove(out).status()).isZero();
+    assertThat(out).isNotEmptyFile();
+    assertThat(record).isNotEmptyFile();
+  }
+
+  private static HeadroomProcess.Result prove(Path out) throws Exception {
+    return run("prove", "--journal", journal.toString(), "--fact", "7", "--out", out.toString());
+  }
+
+  @Test
+  void shouldTakeWitnessKeysForCheckpointsAlone() throws Exception {
+    HeadroomProcess.Result alone =
+        run(
+            "verify",
+            "--journal",
+            journal.toString(),
+            "--witness-key",
+            witnessKeys().resolve("seal.pub").toString());
+    assertThat(alone.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
+    assertThat(alone.err()).contains("--witness-key without --checkpoint");
+
+    HeadroomProcess.Result verified = run("verify", "--journal", journal.toString(), "--json");
+    String ofLog = verified.json().get("facts").get("verifierKey").asText();
+    Path vkey = Files.writeString(folder.resolve("facts.vkey"), ofLog);
+    HeadroomProcess.Result own =
+        run(
+            "verify",
+            "--journal",
+            journal.toString(),
+            "--checkpoint",
+            journal.resolve("seals/facts/checkpoint").toString(),
+            "--witness-key",
+            vkey.toString());
+    assertThat(own.status()).isEqualTo(ExitStatus.UNUSABLE_INPUT);
+    assertThat(own.err()).contains(vkey + ": ", "is not a witness's");
+  }
+
+  @Test
   void shouldNotVerifyAgainstAnotherKey() throws Exception {
     HeadroomProcess.Result verified =
         run(

@@ -1,5 +1,6 @@
 package io.headroom.journal.snapshot;
 
+import io.headroom.journal.JournalException;
 import io.headroom.journal.JournalFiles;
 import io.headroom.journal.JournalFiles.Sync;
 import io.headroom.journal.StateBytes;
@@ -64,10 +65,19 @@ public final class SnapshotFiles {
   /**
    * The content of one; empty if it is gone.
    *
-   * @throws SnapshotException if it is damaged
+   * @throws SnapshotException if it is damaged or cannot be read
    */
   public Optional<byte[]> content(String name) {
-    return files.read(name).map(SnapshotFiles::withoutDigest);
+    return read(name).map(SnapshotFiles::withoutDigest);
+  }
+
+  /** An older file, or none, does as well; so a disk that fails here must not stop a start. */
+  private Optional<byte[]> read(String name) {
+    try {
+      return files.read(name);
+    } catch (JournalException e) {
+      throw new SnapshotException(e.getMessage(), e);
+    }
   }
 
   private void dropAllButLast(List<String> oldestFirst) {
