@@ -104,10 +104,10 @@ final class GrowingTree {
 
   private static JournalCorruptException differs(
       SealSource source, Checkpoint checkpoint, TreeHash found) {
-    return new JournalCorruptException(
+    return JournalCorruptException.between(
         source.log(),
+        1,
         checkpoint.size(),
-        "the tree over records 1 to " + checkpoint.size(),
         "the sealed root " + checkpoint.root(),
         "root " + found + "; 'headroom verify' tells which record was changed");
   }
