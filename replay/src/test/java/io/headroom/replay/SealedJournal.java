@@ -23,7 +23,7 @@ final class SealedJournal {
   private static final int PER_DOCUMENT = 100;
 
   /** So that a verification, which checks each signature, stays short. */
-  private static final int MOST_RECORDS = 3_000;
+  private static final int MOST_RECORDS = 1_000;
 
   private final Path folder;
   private final SealKey key;

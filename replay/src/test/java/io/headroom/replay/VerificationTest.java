@@ -220,7 +220,7 @@ class VerificationTest {
     CompletableFuture<Void> writer =
         CompletableFuture.runAsync(() -> journal.addAndSealUntil(stop::get));
     try {
-      for (int i = 0; i < 150 && !writer.isDone(); i++) {
+      for (int i = 0; i < 40 && !writer.isDone(); i++) {
         assertThat(verify(journal).finding()).isEmpty();
       }
     } finally {

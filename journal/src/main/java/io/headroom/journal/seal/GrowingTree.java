@@ -37,12 +37,18 @@ final class GrowingTree {
   static GrowingTree resume(Parts parts, Checkpoint checkpoint) {
     LeafReader leaves = new LeafReader(parts.source(), parts.hasher());
     TileRepair repair = new TileRepair(parts.files(), leaves, parts.hasher(), parts.notes());
-    GrowingTree tree = ofEdge(parts, checkpoint.size(), repair::readOrMake);
+    Function<Tile, byte[]> tiles = repair::readOrMake;
+    GrowingTree tree = ofEdge(parts, checkpoint.size(), tiles);
     if (!tree.edge.root().equals(checkpoint.root())) {
-      tree = ofEdge(parts, checkpoint.size(), repair::makeFromLog);
+      tiles = repair::makeFromLog;
+      tree = ofEdge(parts, checkpoint.size(), tiles);
     }
     if (!tree.edge.root().equals(checkpoint.root())) {
       throw differs(parts.source(), checkpoint, tree.edge.root());
+    }
+    if (repair.hasMade()) {
+      Function<Tile, byte[]> good = tiles;
+      tree = repair.writing(() -> ofEdge(parts, checkpoint.size(), good));
     }
     checkFull(parts.files(), repair, checkpoint.size());
     checkLastRecords(parts, leaves, checkpoint.size());
@@ -89,7 +95,8 @@ final class GrowingTree {
     }
     Tile last = Tile.holding(0, size - 1, size);
     long first = last.index() * Tile.FULL_WIDTH;
-    byte[] sealed = parts.files().read(last).orElseThrow();
+    byte[] sealed =
+        parts.files().read(last).orElseThrow(() -> lacksLastTile(parts.source(), first + 1, size));
     byte[] found = leaves.hashes(first, last.width());
     int differs = Arrays.mismatch(sealed, found);
     if (differs >= 0) {
@@ -100,6 +107,15 @@ final class GrowingTree {
           "the record that was sealed",
           "another record; 'headroom verify' tells what else was changed");
     }
+  }
+
+  private static JournalCorruptException lacksLastTile(SealSource source, long from, long to) {
+    return JournalCorruptException.between(
+        source.log(),
+        from,
+        to,
+        "the records that were sealed",
+        "others, and their tile is missing; 'headroom verify' tells more");
   }
 
   private static JournalCorruptException differs(

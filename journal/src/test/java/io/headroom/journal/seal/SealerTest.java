@@ -327,6 +327,27 @@ class SealerTest {
   }
 
   @Test
+  void shouldNotWriteOverATileWithHashesThatWereNotSealed() {
+    sealAll(300, 0);
+    byte[] tiles = files.read("seals/facts/tiles/0/000").orElseThrow();
+    tiles[40] ^= 1;
+    files.replace("seals/facts/tiles/0/000", tiles, Sync.DISK);
+    TestLogs anew = new TestLogs();
+    anew.addFacts(9);
+    anew.addOtherFacts(1);
+    anew.addFacts(290);
+    SealSource source = new SealSource("facts", anew.facts()::reader, anew.facts()::durable);
+    try (Sealer sealer =
+        Sealer.open(target(KEY), source, SealSource.of(logs.decisions()), () -> now)) {
+      assertThat(sealer.notes())
+          .singleElement()
+          .asString()
+          .contains("are not those that were sealed");
+    }
+    assertThat(files.read("seals/facts/tiles/0/000")).contains(tiles);
+  }
+
+  @Test
   void shouldRefuseALogWhoseRecordsDoNotHaveTheSealedRoot() {
     sealAll(300, 0);
     files.delete("seals/facts/tiles/0/000");
