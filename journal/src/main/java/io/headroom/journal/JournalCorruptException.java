@@ -31,12 +31,31 @@ public class JournalCorruptException extends JournalException {
     this.number = number;
   }
 
+  private JournalCorruptException(String message, String log, long number) {
+    super(message);
+    this.log = log;
+    this.number = number;
+  }
+
+  /**
+   * Names a range of records, any of which may be the one that is not as it was written.
+   *
+   * @param first the first of them, which {@link #number} returns
+   */
+  public static JournalCorruptException between(
+      String log, long first, long last, String expected, String found) {
+    String message =
+        "journal is corrupt: log=%s, among records %d to %d, expected=%s, found=%s"
+            .formatted(log, first, last, expected, found);
+    return new JournalCorruptException(message, log, first);
+  }
+
   /** "facts" or "decisions". */
   public String log() {
     return log;
   }
 
-  /** The number of the record that should have come, or of the first in its document. */
+  /** The number of the record that should have come, or of the first of those it may be. */
   public long number() {
     return number;
   }

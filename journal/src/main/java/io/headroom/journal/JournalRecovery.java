@@ -83,7 +83,7 @@ final class JournalRecovery {
 
     private static long sealed(JournalFiles files, String log, SealPublicKey key) {
       return SealedLog.of(files, log, key)
-          .newestCheckpoint()
+          .largestCheckpoint()
           .map(SignedCheckpoint::size)
           .orElse(0L);
     }

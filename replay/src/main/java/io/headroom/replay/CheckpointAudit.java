@@ -32,8 +32,11 @@ final class CheckpointAudit {
 
   static CheckpointAudit of(String log, SealedLog seals, SealPublicKey key, String journalId) {
     CheckpointAudit audit = new CheckpointAudit(log, seals, key, journalId);
+    // A sealer at work replaces the newest before it adds to the day: read the other way round, the
+    // newest is never older than the days.
+    List<DayFile> days = audit.readDays();
     audit.readNewest();
-    audit.readDays();
+    audit.checkDays(days);
     audit.checkNewestIsLargest();
     return audit;
   }
@@ -78,18 +81,26 @@ final class CheckpointAudit {
     newest.ifPresent(this::take);
   }
 
-  private void readDays() {
-    List<String> days = seals.days();
+  /** A day as it was when it was read. */
+  private record DayFile(String file, CheckpointDay day) {}
+
+  private List<DayFile> readDays() {
+    return seals.days().stream()
+        .map(day -> new DayFile(seals.dayFile(day), seals.day(day)))
+        .toList();
+  }
+
+  private void checkDays(List<DayFile> days) {
     long before = 0;
     for (int i = 0; i < days.size(); i++) {
-      String file = seals.dayFile(days.get(i));
-      CheckpointDay day = seals.day(days.get(i));
+      String file = days.get(i).file();
+      CheckpointDay day = days.get(i).day();
       boolean last = i == days.size() - 1;
       for (CheckpointDay.Entry entry : day.entries()) {
         if (entry.checkpoint().isPresent()) {
           before =
               readEntry(new ExpectedRoot(entry.checkpoint().get(), file, entry.from()), before);
-        } else if (last && isTorn(day, entry, newest)) {
+        } else if (last && isTorn(day, entry)) {
           notes.add(file + " ends in an unfinished checkpoint, as a crash leaves it");
         } else {
           found(file, entry.from(), "a signed checkpoint", entry.problem().orElseThrow());
@@ -98,11 +109,12 @@ final class CheckpointAudit {
     }
   }
 
-  private static boolean isTorn(
-      CheckpointDay day, CheckpointDay.Entry entry, Optional<ExpectedRoot> newest) {
+  private boolean isTorn(CheckpointDay day, CheckpointDay.Entry entry) {
     return entry.to() == day.length()
-        && newest.isPresent()
-        && entry.isBeginningOf(newest.get().checkpoint());
+        && newest
+            .map(ExpectedRoot::checkpoint)
+            .filter(whole -> entry.isTorn(whole.checkpoint().origin(), whole.size()))
+            .isPresent();
   }
 
   private long readEntry(ExpectedRoot root, long before) {

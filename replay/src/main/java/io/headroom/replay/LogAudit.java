@@ -33,6 +33,7 @@ final class LogAudit {
   private final RawDocument document = new RawDocument();
   private final RecordHeader header = new RecordHeader();
   private final RecordPlaces places = new RecordPlaces();
+  private final TreeCheck tree;
   private final RootChecks roots;
   private final byte[] leaf = new byte[TreeHash.LENGTH];
   private final List<String> notes = new ArrayList<>();
@@ -49,7 +50,7 @@ final class LogAudit {
   private LogAudit(Task task) {
     this.task = task;
     endFile = task.log() + "/";
-    TreeCheck tree = new TreeCheck(task.seals().log(), task.seals().size(), hasher);
+    tree = new TreeCheck(task.seals().log(), task.seals().size(), hasher);
     roots = new RootChecks(task.log(), tree, task.seals(), places);
   }
 
@@ -216,11 +217,24 @@ final class LogAudit {
                 + firstOrphan
                 + " to "
                 + (next - 1)
-                + " were caused by facts that are not there: a machine that stopped has lost those"
-                + " before anybody was told of them; opening the journal sets such decisions aside");
+                + " were caused by facts that are not among those that were read: either a writer at"
+                + " work has added them since, or a machine that stopped has lost those before"
+                + " anybody was told of them; opening the journal sets such decisions aside then");
       }
+      tree.otherBeyond().ifPresent(this::noteOther);
       finding = roots.beyondEnd(next - 1);
     }
+  }
+
+  private void noteOther(long record) {
+    notes.add(
+        "the tiles hold the hash of another record "
+            + record
+            + " of the "
+            + task.log()
+            + " than the log does, and no checkpoint covers it: either the journal was put back to"
+            + " an older state and changed behind it, or a machine lost power with durability"
+            + " process; compare with a checkpoint kept elsewhere (--checkpoint)");
   }
 
   private Finding at(long offset, String expected, String found) {

@@ -89,12 +89,31 @@ public final class Verification {
           .flatMap(kept -> kept.finding(id, key.get(), request.witnesses()).stream())
           .forEach(this::found);
     }
+    // Of a log without a key nothing is sealed; any key does to find no checkpoint.
+    SealPublicKey signer = key.orElseGet(() -> SealKey.random().publicKey());
+    // A writer may be at work. Facts are sealed before the decisions that they caused, so the
+    // decisions' seals come first here, then the facts', and records only then: whatever is sealed
+    // by then has its cause among what is read.
+    Seals decisions = audit("decisions", signer, id);
+    Seals facts = audit("facts", signer, id);
     OptionalLong lastFact = OptionalLong.empty();
-    for (String log : LOGS) {
+    for (Seals seals : List.of(facts, decisions)) {
       if (finding.isEmpty()) {
-        lastFact = OptionalLong.of(verify(log, id, key, lastFact, progress));
+        lastFact = OptionalLong.of(verify(seals, key, lastFact, progress));
       }
     }
+  }
+
+  /** A log's seals as they were before its records were read. */
+  private record Seals(String log, SealedLog files, SealPublicKey signer, CheckpointAudit audit) {
+    long size() {
+      return audit.largest().map(SignedCheckpoint::size).orElse(0L);
+    }
+  }
+
+  private Seals audit(String log, SealPublicKey signer, String id) {
+    SealedLog seals = SealedLog.of(files, log, signer);
+    return new Seals(log, seals, signer, CheckpointAudit.of(log, seals, signer, id));
   }
 
   private Optional<SealPublicKey> ownKey() {
@@ -124,7 +143,8 @@ public final class Verification {
 
   private boolean isSealed() {
     return LOGS.stream()
-        .anyMatch(log -> files.read(SealFiles.FOLDER + "/" + log + "/checkpoint").isPresent());
+        .map(log -> SealedLog.of(files, log, SealKey.random().publicKey()))
+        .anyMatch(seals -> seals.newestIsThere() || seals.hasTraceOfCheckpoints());
   }
 
   private void checkOwnKeys(SealPublicKey key) {
@@ -158,22 +178,15 @@ public final class Verification {
 
   /** Verifies one log and returns its last record's number. */
   private long verify(
-      String log,
-      String id,
-      Optional<SealPublicKey> key,
-      OptionalLong lastFact,
-      LongConsumer progress) {
-    // Of a log without a key nothing is sealed; any key does to find no checkpoint.
-    SealPublicKey signer = key.orElseGet(() -> SealKey.random().publicKey());
-    SealedLog seals = SealedLog.of(files, log, signer);
-    CheckpointAudit audit = CheckpointAudit.of(log, seals, signer, id);
+      Seals seals, Optional<SealPublicKey> key, OptionalLong lastFact, LongConsumer progress) {
+    String log = seals.log();
+    CheckpointAudit audit = seals.audit();
     notes.addAll(audit.notes());
     audit.finding().ifPresent(this::found);
     if (finding.isPresent()) {
       return 0;
     }
-    long size = audit.largest().map(SignedCheckpoint::size).orElse(0L);
-    SealChecks checks = new SealChecks(seals, size, roots(log, audit));
+    SealChecks checks = new SealChecks(seals.files(), seals.size(), roots(log, audit));
     long before = logs.stream().mapToLong(VerifyReport.Log::records).sum();
     LogAudit read =
         LogAudit.run(
@@ -181,15 +194,49 @@ public final class Verification {
                 request.folder(), log, checks, lastFact, n -> progress.accept(before + n)));
     notes.addAll(read.notes());
     read.finding().ifPresent(this::found);
-    if (key.isPresent() && size == 0 && read.records() > 0) {
-      notes.add("none of the " + log + " is sealed: there is no checkpoint of them");
+    if (key.isPresent() && finding.isEmpty() && read.records() > seals.size()) {
+      tellUnsealed(seals, read.records());
     }
     Optional<String> verifierKey =
-        audit.largest().map(newest -> signer.named(newest.checkpoint().origin()).toString());
+        audit
+            .largest()
+            .map(newest -> seals.signer().named(newest.checkpoint().origin()).toString());
     logs.add(
         new VerifyReport.Log(
             log, read.records(), audit.checkpoints(), audit.largest(), verifierKey));
     return read.records();
+  }
+
+  /**
+   * Whoever gives the key says that the journal is sealed. Then a log without a checkpoint is no
+   * better than one whose checkpoints were taken away, though it may have begun this second.
+   */
+  private void tellUnsealed(Seals seals, long records) {
+    String log = seals.log();
+    long size = seals.size();
+    boolean taken = request.key().isPresent() || seals.files().hasTraceOfCheckpoints();
+    if (size == 0 && taken) {
+      found(
+          new Finding(
+              log,
+              1,
+              seals.files().newestFileName(),
+              -1,
+              "a signed checkpoint of the " + records + " records that are there",
+              "none: the checkpoints were taken away, or the journal stopped, or was looked at,"
+                  + " within about a second of its first record, before the first was made"));
+    } else if (size == 0) {
+      notes.add("none of the " + log + " is sealed: there is no checkpoint of them");
+    } else {
+      notes.add(
+          (records - size)
+              + " of the "
+              + log
+              + ", from "
+              + (size + 1)
+              + " on, lie behind the newest checkpoint: nothing but checksums says that they are as"
+              + " they were written");
+    }
   }
 
   private List<ExpectedRoot> roots(String log, CheckpointAudit audit) {

@@ -12,6 +12,7 @@ import io.headroom.journal.seal.SealSource;
 import io.headroom.journal.seal.SealTarget;
 import io.headroom.journal.seal.Sealer;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -20,6 +21,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class SealedJournal {
   private static final int RECORD_LENGTH = 72;
   private static final int PER_DOCUMENT = 100;
+
+  /** So that a verification, which checks each signature, stays short. */
+  private static final int MOST_RECORDS = 1_000;
 
   private final Path folder;
   private final SealKey key;
@@ -68,6 +72,19 @@ final class SealedJournal {
     try (Journal journal = Journal.openForWriting(folder, settings)) {
       append(journal.facts().writer(), sizes, content);
       append(journal.decisions().writer(), sizes, number -> number);
+    }
+  }
+
+  /** Appends a fact and its decision and seals both, over and over in one open journal. */
+  void addAndSealUntil(BooleanSupplier end) {
+    try (Journal journal = Journal.openForWriting(folder, settings);
+        Sealer sealer = sealer(journal)) {
+      int[] one = {1};
+      while (!end.getAsBoolean() && journal.facts().writer().lastNumber() < MOST_RECORDS) {
+        append(journal.facts().writer(), one, number -> number);
+        append(journal.decisions().writer(), one, number -> number);
+        sealer.finish();
+      }
     }
   }
 

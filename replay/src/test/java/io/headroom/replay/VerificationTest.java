@@ -19,11 +19,16 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -154,6 +159,90 @@ class VerificationTest {
       boolean onlyHistory = file.toString().contains("checkpoints");
       assertThat(verify(journal).finding().isPresent()).as(file.toString()).isEqualTo(!onlyHistory);
       Files.move(away, file);
+    }
+  }
+
+  @Test
+  void shouldMissTheCheckpointsOfAJournalWhoseKeyIsGiven() throws IOException {
+    SealedJournal journal = journal("stripped");
+    journal.add(1000);
+    takeCheckpointsAway(journal, "facts");
+    Finding finding = verify(journal).finding().orElseThrow();
+    assertThat(finding.log()).isEqualTo("facts");
+    assertThat(finding.file()).isEqualTo("seals/facts/checkpoint");
+    assertThat(finding.expected()).contains("checkpoint of the 1000 records");
+  }
+
+  /** Somebody without the key puts an older state back, and another end behind it. */
+  @Test
+  void shouldTellWhatLiesBehindTheCheckpointOfARollback() throws IOException {
+    SealedJournal journal = journal("rolled");
+    journal.add(400);
+    SealedJournal other = journal("other");
+    copy(journal.folder(), other.folder());
+    journal.add(100);
+    other.addUnsealed(100, number -> number == 450 ? 449 : number);
+    // The tiles of what was sealed later are still there.
+    Path tiles = Path.of("seals", "facts", "tiles", "0", "000");
+    Files.copy(
+        journal.folder().resolve(tiles),
+        other.folder().resolve(tiles),
+        StandardCopyOption.REPLACE_EXISTING);
+    VerifyReport report = verify(other);
+    assertThat(report.finding()).isEmpty();
+    assertThat(report.notes())
+        .anyMatch(note -> note.startsWith("100 of the facts, from 401 on"))
+        .anyMatch(note -> note.startsWith("the tiles hold the hash of another record 450"));
+  }
+
+  @Test
+  void shouldTellATornCheckpointOfAnOlderSizeFromADamagedOne() throws IOException {
+    SealedJournal journal = journal("older");
+    journal.add(100);
+    journal.add(50);
+    Path day = files(journal.folder().resolve("seals/facts/checkpoints")).get(0);
+    byte[] whole = Files.readAllBytes(day);
+    Files.write(day, Arrays.copyOf(whole, 40));
+    VerifyReport torn = verify(journal);
+    assertThat(torn.finding()).isEmpty();
+    assertThat(torn.notes()).anyMatch(note -> note.contains("unfinished checkpoint"));
+    whole[whole.length - 1] ^= 1;
+    Files.write(day, whole);
+    assertThat(verify(journal).finding()).isPresent();
+  }
+
+  /** A verification never calls wrong what a writer and its sealer are adding meanwhile. */
+  @Test
+  void shouldFindNothingWhileAWriterAndASealerAreAtWork() throws Exception {
+    SealedJournal journal = journal("alive");
+    journal.add(100);
+    AtomicBoolean stop = new AtomicBoolean();
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(() -> journal.addAndSealUntil(stop::get));
+    try {
+      for (int i = 0; i < 40 && !writer.isDone(); i++) {
+        assertThat(verify(journal).finding()).isEmpty();
+      }
+    } finally {
+      stop.set(true);
+      writer.get(1, TimeUnit.MINUTES);
+    }
+    assertThat(verify(journal).finding()).isEmpty();
+  }
+
+  private static void takeCheckpointsAway(SealedJournal journal, String log) throws IOException {
+    Path seals = journal.folder().resolve("seals").resolve(log);
+    Files.delete(seals.resolve("checkpoint"));
+    for (Path day : files(seals.resolve("checkpoints"))) {
+      Files.delete(day);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    for (Path file : files(from)) {
+      Path copied = to.resolve(from.relativize(file));
+      Files.createDirectories(copied.getParent());
+      Files.copy(file, copied);
     }
   }
 

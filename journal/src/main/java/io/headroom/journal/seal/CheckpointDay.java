@@ -35,13 +35,14 @@ public record CheckpointDay(List<Entry> entries, int length) {
       Optional<String> problem,
       Optional<String> bytes) {
     /**
-     * Whether this is what a crash leaves of a note that was being added: its beginning, or that
-     * and zeros.
+     * Whether this is what a crash leaves of a note that was being added: the true beginning of one
+     * of this log, or that and zeros.
+     *
+     * @param origin of the log
+     * @param mostSize of the newest checkpoint, which is written before its day
      */
-    public boolean isBeginningOf(SignedCheckpoint whole) {
-      String note = new String(whole.note().bytes(), StandardCharsets.ISO_8859_1);
-      String there = bytes.orElse("").replaceAll("\u0000+$", "");
-      return bytes.isPresent() && there.length() < note.length() && note.startsWith(there);
+    public boolean isTorn(String origin, long mostSize) {
+      return bytes.filter(there -> new TornNote(origin, mostSize).matches(there)).isPresent();
     }
   }
 

@@ -37,12 +37,18 @@ final class GrowingTree {
   static GrowingTree resume(Parts parts, Checkpoint checkpoint) {
     LeafReader leaves = new LeafReader(parts.source(), parts.hasher());
     TileRepair repair = new TileRepair(parts.files(), leaves, parts.hasher(), parts.notes());
-    GrowingTree tree = ofEdge(parts, checkpoint.size(), repair::readOrMake);
+    Function<Tile, byte[]> tiles = repair::readOrMake;
+    GrowingTree tree = ofEdge(parts, checkpoint.size(), tiles);
     if (!tree.edge.root().equals(checkpoint.root())) {
-      tree = ofEdge(parts, checkpoint.size(), repair::makeFromLog);
+      tiles = repair::makeFromLog;
+      tree = ofEdge(parts, checkpoint.size(), tiles);
     }
     if (!tree.edge.root().equals(checkpoint.root())) {
       throw differs(parts.source(), checkpoint, tree.edge.root());
+    }
+    if (repair.hasMade()) {
+      Function<Tile, byte[]> good = tiles;
+      tree = repair.writing(() -> ofEdge(parts, checkpoint.size(), good));
     }
     checkFull(parts.files(), repair, checkpoint.size());
     checkLastRecords(parts, leaves, checkpoint.size());
@@ -89,7 +95,8 @@ final class GrowingTree {
     }
     Tile last = Tile.holding(0, size - 1, size);
     long first = last.index() * Tile.FULL_WIDTH;
-    byte[] sealed = parts.files().read(last).orElseThrow();
+    byte[] sealed =
+        parts.files().read(last).orElseThrow(() -> lacksLastTile(parts.source(), first + 1, size));
     byte[] found = leaves.hashes(first, last.width());
     int differs = Arrays.mismatch(sealed, found);
     if (differs >= 0) {
@@ -102,12 +109,21 @@ final class GrowingTree {
     }
   }
 
+  private static JournalCorruptException lacksLastTile(SealSource source, long from, long to) {
+    return JournalCorruptException.between(
+        source.log(),
+        from,
+        to,
+        "the records that were sealed",
+        "others, and their tile is missing; 'headroom verify' tells more");
+  }
+
   private static JournalCorruptException differs(
       SealSource source, Checkpoint checkpoint, TreeHash found) {
-    return new JournalCorruptException(
+    return JournalCorruptException.between(
         source.log(),
+        1,
         checkpoint.size(),
-        "the tree over records 1 to " + checkpoint.size(),
         "the sealed root " + checkpoint.root(),
         "root " + found + "; 'headroom verify' tells which record was changed");
   }

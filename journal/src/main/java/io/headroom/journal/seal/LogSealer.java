@@ -52,15 +52,20 @@ final class LogSealer implements AutoCloseable {
     GrowingTree.Parts parts =
         new GrowingTree.Parts(source, new TileFiles(files, folder), hasher, notes);
     SealedLog seals = SealedLog.of(files, source.log(), target.key().publicKey());
-    Optional<SignedCheckpoint> newest = seals.newestCheckpoint();
+    Optional<SignedCheckpoint> newest = seals.largestCheckpoint();
     seals.newestProblem().ifPresent(notes);
     newest.ifPresent(checkpoint -> check(checkpoint, source, target));
     GrowingTree tree =
         newest
             .map(checkpoint -> GrowingTree.resume(parts, checkpoint.checkpoint()))
-            .orElseGet(() -> GrowingTree.empty(parts));
-    newest.flatMap(checkpoint -> checkpoints.mend(checkpoint, today)).ifPresent(notes);
+            .orElseGet(() -> begin(parts, new FirstSeal(source, target, seals, hasher)));
+    checkpoints.mend(newest, target.originOf(source.log()), today, notes);
     return new LogSealer(source, target, checkpoints, hasher, tree);
+  }
+
+  private static GrowingTree begin(GrowingTree.Parts parts, FirstSeal first) {
+    first.check(parts.notes());
+    return GrowingTree.empty(parts);
   }
 
   private static void check(SignedCheckpoint newest, SealSource source, SealTarget target) {

@@ -1,6 +1,7 @@
 package io.headroom.journal.seal;
 
 import io.headroom.journal.JournalFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,64 @@ public final class SealedLog {
    */
   public Optional<SignedCheckpoint> newestCheckpoint() {
     return newestFile().or(this::newestOfDays);
+  }
+
+  /**
+   * The largest checkpoint with a good signature: the one in {@code checkpoint} or the last good
+   * one of the days. These differ if a crash came between the two, or if somebody put an older
+   * {@code checkpoint} back. It reads the last day, so it is for who begins, not for who asks again
+   * and again.
+   *
+   * @throws SealException if the two are of one size and state different roots
+   */
+  public Optional<SignedCheckpoint> largestCheckpoint() {
+    Optional<SignedCheckpoint> alone = newestFile();
+    Optional<SignedCheckpoint> ofDays = newestOfDays();
+    if (alone.isEmpty() || ofDays.isEmpty()) {
+      return alone.or(() -> ofDays);
+    }
+    if (alone.get().size() == ofDays.get().size()
+        && !alone.get().root().equals(ofDays.get().root())) {
+      throw new SealException(
+          checkpoints.newestName()
+              + " and the days beside it were signed for different logs of "
+              + alone.get().size()
+              + " records; restore the journal from a copy");
+    }
+    return alone.get().size() >= ofDays.get().size() ? alone : ofDays;
+  }
+
+  /**
+   * What is left of checkpoints where no good one is, and cannot be what a crash leaves of a log
+   * that never had one; empty if there is no such thing.
+   *
+   * @param origin of the log
+   */
+  public Optional<String> traceOfCheckpoints(String origin) {
+    TornNote torn = new TornNote(origin, Long.MAX_VALUE);
+    if (checkpoints.newest().filter(bytes -> !torn.matches(text(bytes))).isPresent()) {
+      return Optional.of(checkpoints.newestName() + " is there and is damaged");
+    }
+    Optional<String> day =
+        checkpoints.days().stream()
+            .filter(name -> !torn.matches(text(checkpoints.bytes(name))))
+            .findFirst();
+    if (day.isPresent()) {
+      return day.map(name -> checkpoints.dayName(name) + " is there and holds none");
+    }
+    return tiles.goBeyondFirstBundle()
+        ? Optional.of("there are tiles of more records than a first checkpoint waits for")
+        : Optional.empty();
+  }
+
+  /** Whether there is such a thing, where the origin is not known: then any day is one. */
+  public boolean hasTraceOfCheckpoints() {
+    return !checkpoints.days().isEmpty() || tiles.goBeyondFirstBundle();
+  }
+
+  /** As many hashes of a tile as there are, whether a checkpoint covers them or not. */
+  byte[] partOfTile(Tile tile) {
+    return tiles.readPart(tile);
   }
 
   /** Whether the file of the newest checkpoint is there, good or not. */
@@ -178,6 +237,10 @@ public final class SealedLog {
       }
     }
     return Optional.empty();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private String problem(byte[] bytes) {

@@ -30,6 +30,22 @@ final class TileFiles {
     return files.read(name(tile), offset(first(tile)), tile.length());
   }
 
+  /** As many whole hashes of a tile, from its first on, as there are. */
+  byte[] readPart(Tile tile) {
+    Optional<byte[]> bytes = Optional.empty();
+    for (int width = tile.width(); width > 0 && bytes.isEmpty(); width--) {
+      bytes = read(new Tile(tile.level(), tile.index(), width));
+    }
+    return bytes.orElseGet(() -> new byte[0]);
+  }
+
+  /** Whether there are more leaf hashes than one file holds. */
+  boolean goBeyondFirstBundle() {
+    String first = bundle(0, 0);
+    String leaves = first.substring(0, first.lastIndexOf('/'));
+    return files.list(leaves).stream().anyMatch(name -> !first.endsWith("/" + name));
+  }
+
   /** Writes a tile. */
   void write(Tile tile, byte[] hashes) {
     write(tile.level(), first(tile), hashes, tile.width());

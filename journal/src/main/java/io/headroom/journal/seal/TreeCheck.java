@@ -2,6 +2,7 @@ package io.headroom.journal.seal;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Builds a log's tree again, leaf by leaf, and compares it with the tiles on the way. Belongs to
@@ -14,11 +15,13 @@ public final class TreeCheck {
   private final byte[][] hashes = new byte[Tile.LEVELS][Tile.FULL_LENGTH];
   private final long[] count = new long[Tile.LEVELS];
   private Optional<Difference> difference = Optional.empty();
+  private OptionalLong otherBeyond = OptionalLong.empty();
+  private boolean beyondTiles;
 
   /**
    * A check of tiles.
    *
-   * @param sealedSize size of the newest checkpoint: tiles beyond it are not looked at
+   * @param sealedSize size of the newest checkpoint
    */
   public TreeCheck(SealedLog seals, long sealedSize, TreeHasher hasher) {
     this.seals = seals;
@@ -59,12 +62,43 @@ public final class TreeCheck {
     return difference;
   }
 
+  /**
+   * The first record behind the newest checkpoint of which the tiles hold another hash, once all
+   * records have been added. A sealer writes tiles before the checkpoint that covers them, so there
+   * may be some; what no checkpoint signs proves nothing, but no crash leaves another record's hash
+   * where durable records survive it.
+   */
+  public OptionalLong otherBeyond() {
+    int width = (int) (count[0] % Tile.FULL_WIDTH);
+    if (width > 0) {
+      compareBeyond(count[0] / Tile.FULL_WIDTH, width);
+    }
+    return otherBeyond;
+  }
+
+  private void compareBeyond(long index, int width) {
+    long first = index * Tile.FULL_WIDTH;
+    if (beyondTiles || otherBeyond.isPresent() || first + width <= sealedSize) {
+      return;
+    }
+    byte[] stored = seals.partOfTile(new Tile(0, index, width));
+    beyondTiles = stored.length == 0;
+    int from = (int) Math.max(0, sealedSize - first);
+    int other = UnsignedTile.firstOther(stored, hashes[0], from, width);
+    if (other >= 0) {
+      otherBeyond = OptionalLong.of(first + other + 1);
+    }
+  }
+
   private void next(int level, byte[] hash) {
     int width = (int) (count[level] % Tile.FULL_WIDTH);
     System.arraycopy(hash, 0, hashes[level], width * TreeHash.LENGTH, TreeHash.LENGTH);
     count[level]++;
     if (width == Tile.FULL_WIDTH - 1 && count[level] <= Tile.hashes(level, sealedSize)) {
       compare(Tile.full(level, count[level] / Tile.FULL_WIDTH - 1));
+    }
+    if (level == 0 && width == Tile.FULL_WIDTH - 1) {
+      compareBeyond(count[0] / Tile.FULL_WIDTH - 1, Tile.FULL_WIDTH);
     }
   }
 

@@ -182,12 +182,127 @@ class SealerTest {
     assertThat(facts().day("20261123").tornFrom()).isEmpty();
   }
 
+  /** A machine that lost power, too: the note that it tore need not be of the newest checkpoint. */
+  @Test
+  void shouldTellAnUnfinishedCheckpointFromADamagedOneAndKeepBoth() {
+    sealAll(10, 0);
+    sealAll(5, 0);
+    String day = "seals/facts/checkpoints/20261123";
+    byte[] whole = files.read(day).orElseThrow();
+    int second = facts().day("20261123").entries().get(1).from();
+    byte[] torn = Arrays.copyOf(Arrays.copyOf(whole, second + 60), second + 90);
+    assertCutOff(day, torn, second, "unfinished");
+
+    byte[] damaged = whole.clone();
+    damaged[whole.length - 1] ^= 1;
+    assertCutOff(day, damaged, second, "it was damaged");
+  }
+
+  private void assertCutOff(String day, byte[] bytes, int from, String told) {
+    files.replace(day, bytes, Sync.DISK);
+    try (Sealer sealer = open()) {
+      assertThat(sealer.notes()).anyMatch(note -> note.contains(told));
+    }
+    String kept = "seals/facts/set-aside/20261123-" + from + "-" + (bytes.length - from);
+    assertThat(files.read(kept)).contains(Arrays.copyOfRange(bytes, from, bytes.length));
+    assertThat(facts().checkpoints()).extracting(SignedCheckpoint::size).containsExactly(10L, 15L);
+  }
+
+  @Test
+  void shouldTakeOnlyATrueBeginningOfANoteForATornOne() {
+    sealAll(10, 0);
+    byte[] note = files.read("seals/facts/checkpoint").orElseThrow();
+    String text = new String(note, StandardCharsets.ISO_8859_1);
+    TornNote torn = new TornNote("headroom/id/facts", 10);
+    for (int length = 0; length < note.length; length++) {
+      assertThat(torn.matches(text.substring(0, length))).as("length %d", length).isTrue();
+      assertThat(torn.matches(text.substring(0, length) + "\0\0")).as("zeros").isTrue();
+      assertThat(torn.matches(text.substring(0, length) + "\t")).as("length %d", length).isFalse();
+    }
+    assertThat(torn.matches(text)).isFalse();
+    assertThat(new TornNote("headroom/id/facts", 9).matches(text.substring(0, 40))).isFalse();
+    assertThat(new TornNote("headroom/id/decisions", 10).matches(text.substring(0, 40))).isFalse();
+  }
+
   @Test
   void shouldPutTheNewestCheckpointInItsDayIfACrashLeftItOut() {
     sealAll(10, 0);
     files.replace("seals/facts/checkpoints/20261123", new byte[0], Sync.PROCESS);
     open().close();
     assertThat(facts().checkpoints()).extracting(SignedCheckpoint::size).containsExactly(10L);
+  }
+
+  @Test
+  void shouldGoOnFromTheDayWhenAnOlderCheckpointWasPutBack() {
+    sealAll(10, 0);
+    byte[] older = files.read("seals/facts/checkpoint").orElseThrow();
+    sealAll(5, 0);
+    files.replace("seals/facts/checkpoint", older, Sync.DISK);
+    logs.addFacts(5);
+    try (Sealer sealer = open()) {
+      assertThat(sealer.sealedFacts()).isEqualTo(15);
+      assertThat(sealer.notes()).anyMatch(note -> note.contains("seals/facts/checkpoint"));
+      assertThat(facts().newestCheckpoint().orElseThrow().size()).isEqualTo(15);
+      sealer.finish();
+    }
+    assertThat(facts().checkpoints())
+        .extracting(SignedCheckpoint::size)
+        .containsExactly(10L, 15L, 20L);
+  }
+
+  @Test
+  void shouldRefuseToSignAnewWhatWasSealedWhenItsCheckpointsAreGone() {
+    sealAll(10, 0);
+    files.delete("seals/facts/checkpoint");
+    files.delete("seals/facts/checkpoints/20261123");
+    TestLogs anew = new TestLogs();
+    anew.addFacts(4);
+    anew.addOtherFacts(6);
+    assertThatThrownBy(() -> open(anew.facts()))
+        .isInstanceOf(SealException.class)
+        .hasMessageContaining("another record 5")
+        .hasMessageContaining("restore");
+  }
+
+  @Test
+  void shouldRefuseToBeginAnewWhenEveryCheckpointIsDamaged() {
+    sealAll(10, 0);
+    for (String file : List.of("checkpoint", "checkpoints/20261123")) {
+      byte[] damaged = files.read("seals/facts/" + file).orElseThrow();
+      damaged[damaged.length - 20] ^= 1;
+      files.replace("seals/facts/" + file, damaged, Sync.DISK);
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(SealException.class)
+        .hasMessageContaining("is damaged");
+    files.delete("seals/facts/checkpoint");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(SealException.class)
+        .hasMessageContaining("checkpoints/20261123");
+  }
+
+  @Test
+  void shouldRefuseToBeginAnewBesideMoreTilesThanAFirstCheckpointWaitsFor() {
+    sealAll(70_000, 0);
+    files.delete("seals/facts/checkpoint");
+    files.delete("seals/facts/checkpoints/20261123");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(SealException.class)
+        .hasMessageContaining("more records than a first checkpoint waits for");
+  }
+
+  /** A crash after the first tiles and before the first checkpoint. */
+  @Test
+  void shouldBeginWhereACrashLeftTilesButNoFirstCheckpoint() {
+    sealAll(700, 0);
+    files.delete("seals/facts/checkpoint");
+    files.delete("seals/facts/checkpoints/20261123");
+    byte[] tiles = files.read("seals/facts/tiles/0/000").orElseThrow();
+    Arrays.fill(tiles, 5_000, 9_000, (byte) 0);
+    files.replace("seals/facts/tiles/0/000", Arrays.copyOf(tiles, 15_001), Sync.DISK);
+    open().close();
+    sealAll(20, 0);
+    assertSealed("facts", logs.factBytes());
   }
 
   @Test
@@ -212,6 +327,27 @@ class SealerTest {
   }
 
   @Test
+  void shouldNotWriteOverATileWithHashesThatWereNotSealed() {
+    sealAll(300, 0);
+    byte[] tiles = files.read("seals/facts/tiles/0/000").orElseThrow();
+    tiles[40] ^= 1;
+    files.replace("seals/facts/tiles/0/000", tiles, Sync.DISK);
+    TestLogs anew = new TestLogs();
+    anew.addFacts(9);
+    anew.addOtherFacts(1);
+    anew.addFacts(290);
+    SealSource source = new SealSource("facts", anew.facts()::reader, anew.facts()::durable);
+    try (Sealer sealer =
+        Sealer.open(target(KEY), source, SealSource.of(logs.decisions()), () -> now)) {
+      assertThat(sealer.notes())
+          .singleElement()
+          .asString()
+          .contains("are not those that were sealed");
+    }
+    assertThat(files.read("seals/facts/tiles/0/000")).contains(tiles);
+  }
+
+  @Test
   void shouldRefuseALogWhoseRecordsDoNotHaveTheSealedRoot() {
     sealAll(300, 0);
     files.delete("seals/facts/tiles/0/000");
@@ -222,7 +358,9 @@ class SealerTest {
     anew.addFacts(290);
     assertThatThrownBy(() -> open(anew.facts()))
         .isInstanceOf(JournalCorruptException.class)
-        .hasMessageContaining("sealed root");
+        .hasMessageContaining("sealed root")
+        .hasMessageContaining("among records 1 to 300")
+        .hasMessageNotContaining("record=");
   }
 
   @Test
