@@ -45,8 +45,16 @@ public class JournalCorruptException extends JournalException {
   public static JournalCorruptException between(
       String log, long first, long last, String expected, String found) {
     String message =
-        "journal is corrupt: log=%s, among records %d to %d, expected=%s, found=%s"
-            .formatted(log, first, last, expected, found);
+        "journal is corrupt: log="
+            + log
+            + ", among records "
+            + first
+            + " to "
+            + last
+            + ", expected="
+            + expected
+            + ", found="
+            + found;
     return new JournalCorruptException(message, log, first);
   }
 

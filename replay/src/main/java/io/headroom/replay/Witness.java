@@ -63,10 +63,11 @@ public final class Witness {
    * Looks at the newest checkpoint of a log and cosigns it if it continues what was cosigned
    * before.
    *
+   * @param logName "facts" or "decisions": the origin must be of this log
    * @throws JournalException if there is no checkpoint with a good signature of the log's key, or
    *     the state is damaged
    */
-  public Verdict look(SealedLog log, SealPublicKey logKey) {
+  public Verdict look(String logName, SealedLog log, SealPublicKey logKey) {
     SignedCheckpoint newest =
         log.newestCheckpoint()
             .filter(checkpoint -> checkpoint.isSignedBy(logKey))
@@ -74,7 +75,10 @@ public final class Witness {
     String origin = newest.checkpoint().origin();
     Optional<SignedCheckpoint> known = known(origin);
     long before = known.map(SignedCheckpoint::size).orElse(0L);
-    Optional<String> refusal = known.flatMap(old -> refusal(old, newest, log));
+    Optional<String> refusal =
+        origin.endsWith("/" + logName)
+            ? known.flatMap(old -> refusal(old, newest, log))
+            : Optional.of("the checkpoint is of another log, " + origin);
     if (refusal.isPresent()) {
       return new Verdict(origin, Optional.of(newest), before, Optional.empty(), refusal);
     }

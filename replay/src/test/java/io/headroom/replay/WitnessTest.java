@@ -80,13 +80,24 @@ class WitnessTest {
     assertThat(unknown.checkpoint()).isEmpty();
   }
 
+  /** Else one log's seals, put in the other's place, would be cosigned as the other. */
+  @Test
+  void shouldRefuseTheSealsOfTheOtherLog() {
+    SealedJournal journal = journal("other");
+    journal.add(10);
+    SealedLog seals = SealedLog.of(new FolderFiles(journal.folder()), "facts", KEY.publicKey());
+    Witness.Verdict verdict = witness().look("decisions", seals, KEY.publicKey());
+    assertThat(verdict.cosigned()).isEmpty();
+    assertThat(verdict.refusal().orElseThrow()).contains("another log", "/facts");
+  }
+
   @Test
   void shouldRefuseASealOfAnotherKey() {
     SealedJournal journal = journal("key");
     journal.add(10);
     SealKey other = SealKey.random();
     SealedLog seals = SealedLog.of(new FolderFiles(journal.folder()), "facts", other.publicKey());
-    assertThatThrownBy(() -> witness().look(seals, other.publicKey()))
+    assertThatThrownBy(() -> witness().look("facts", seals, other.publicKey()))
         .isInstanceOf(JournalException.class)
         .hasMessageContaining("no checkpoint with a good signature");
   }
@@ -112,7 +123,7 @@ class WitnessTest {
 
   private Witness.Verdict look(SealedJournal journal) {
     SealedLog seals = SealedLog.of(new FolderFiles(journal.folder()), "facts", KEY.publicKey());
-    return witness().look(seals, KEY.publicKey());
+    return witness().look("facts", seals, KEY.publicKey());
   }
 
   private SealedJournal journal(String name) {

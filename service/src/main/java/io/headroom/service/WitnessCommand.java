@@ -138,7 +138,7 @@ final class WitnessCommand implements Callable<Integer> {
     for (String log : LOGS) {
       SealedLog seals = SealedLog.of(files, log, sealedWith);
       if (seals.newestIsThere()) {
-        verdicts.put(log, witness.look(seals, sealedWith));
+        verdicts.put(log, witness.look(log, seals, sealedWith));
       }
     }
     if (verdicts.isEmpty()) {

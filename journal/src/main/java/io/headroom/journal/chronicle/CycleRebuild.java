@@ -8,16 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Builds, beside a cycle file, one of the same name that holds only its first documents. */
 final class CycleRebuild {
   private final Path beside;
-  private final PointerBytesStore bytes = new PointerBytesStore();
+  private final Appending appending = new Appending();
   private final DocumentSource.Target target = new DocumentSource.Target();
 
   /**
@@ -42,7 +40,7 @@ final class CycleRebuild {
             return false;
           }
           cursor.copy(target.ofCapacity(cursor.length()));
-          append(appender, target.buffer(), cursor.length());
+          appending.append(appender, target.buffer(), cursor.length());
           return true;
         });
   }
@@ -65,7 +63,7 @@ final class CycleRebuild {
           long first = DocumentFormat.firstNumber(document);
           long behind = first + DocumentFormat.records(document);
           if (behind <= lastNumber + 1) {
-            append(appender, document, cursor.length());
+            appending.append(appender, document, cursor.length());
           } else if (first <= lastNumber) {
             appendCut(appender, document, lastNumber);
           }
@@ -100,11 +98,6 @@ final class CycleRebuild {
 
   private void appendCut(ExcerptAppender appender, UnsafeBuffer document, long lastNumber) {
     RecordBatch cut = RecordBatch.ofDocument(document, lastNumber);
-    append(appender, cut.seal(), cut.length());
-  }
-
-  private void append(ExcerptAppender appender, DirectBuffer document, int length) {
-    bytes.set(document.addressOffset(), length);
-    appender.writeBytes(bytes);
+    appending.append(appender, cut.seal(), cut.length());
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.agrona.DirectBuffer;
@@ -16,7 +15,7 @@ final class Writing implements AutoCloseable {
   private final Path folder;
   private final LongSupplier wallClockMillis;
   private final SetAside setAside;
-  private final PointerBytesStore document = new PointerBytesStore();
+  private final Appending appending = new Appending();
   private final CycleFileSync sync = new CycleFileSync();
   private final Room room = new Room();
   private MonotoneTimeProvider clock;
@@ -32,10 +31,9 @@ final class Writing implements AutoCloseable {
     open();
   }
 
-  void append(DirectBuffer bytes, int length) {
+  void append(DirectBuffer document, int length) {
     room.require(folder.resolve(CycleFiles.name(clock.advance())), length);
-    document.set(bytes.addressOffset(), length);
-    appender.writeBytes(document);
+    appending.append(appender, document, length);
   }
 
   void sync() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,37 @@ class ChronicleStoreTest {
     assertThat(cycleFiles(folder))
         .containsExactly("20260301F.cq4", "20260302F.cq4", "20260305F.cq4");
     assertReads(folder, 30);
+  }
+
+  /** What is appended is handed to Chronicle as an address, which keeps no memory alive. */
+  @Test
+  void shouldKeepTheMemoryOfADocumentUntilItIsWritten() throws InterruptedException {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread collector = new Thread(() -> collectUntil(done), "collector");
+    collector.start();
+    try (ChronicleStore store =
+        ChronicleStore.openForWriting("facts", root, note -> {}, () -> clock)) {
+      for (int number = 1; number <= 20_400; number++) {
+        // Compiled code forgets what it does not need again; a day's first document takes long.
+        clock += number > 20_000 ? DAY : 0;
+        TestDocuments.append(store, number, number, 40);
+      }
+    } finally {
+      done.set(true);
+      collector.join();
+    }
+    assertReads(root.resolve("facts"), 20_400);
+  }
+
+  /** Short-lived memory, so that young objects are collected again and again. */
+  private static void collectUntil(AtomicBoolean done) {
+    List<byte[]> garbage = new ArrayList<>();
+    while (!done.get()) {
+      garbage.add(new byte[1 << 18]);
+      if (garbage.size() > 8) {
+        garbage.clear();
+      }
+    }
   }
 
   @Test
