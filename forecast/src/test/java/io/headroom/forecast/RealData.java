@@ -13,11 +13,11 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real data behind HEADROOM_DATA, read by as little code as will do. */
-final class RealData {
+public final class RealData {
   private RealData() {}
 
   /** The folder; without it the test reports itself skipped. */
-  static Path folder() {
+  public static Path folder() {
     String named = System.getenv("HEADROOM_DATA");
     if (named == null || !Files.isDirectory(Path.of(named))) {
       return Assumptions.abort("no real data: HEADROOM_DATA is " + named);
@@ -26,7 +26,7 @@ final class RealData {
   }
 
   /** Hands over each line of a zip's one file, split at commas. */
-  static void zipLines(String path, Consumer<String[]> line) {
+  public static void zipLines(String path, Consumer<String[]> line) {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(folder().resolve(path)))) {
       zip.getNextEntry();
       BufferedReader reader =
@@ -39,7 +39,7 @@ final class RealData {
     }
   }
 
-  static List<String[]> lines(String path) {
+  public static List<String[]> lines(String path) {
     try {
       return Files.readAllLines(folder().resolve(path)).stream()
           .map(line -> line.split(","))

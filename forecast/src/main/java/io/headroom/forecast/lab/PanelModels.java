@@ -1,0 +1,67 @@
+package io.headroom.forecast.lab;
+
+import io.headroom.forecast.lab.Regions.Region;
+import java.util.List;
+
+/** The models that need nothing but a panel of variances and are estimated in no time. */
+public final class PanelModels {
+  private static final double RISK_METRICS = 0.94;
+
+  private PanelModels() {}
+
+  /** All of them, the simplest first. */
+  public static List<PanelModel> all() {
+    return List.of(
+        new Smoothed("random-walk", 0),
+        new Smoothed("ewma", RISK_METRICS),
+        new LevelHar("har"),
+        baseline("log-har-of-logs", new HarDesign().ownMeansOfLogs(1, 5, 22)),
+        logHar(),
+        linear("har-x-all", harXAll(), 0),
+        linear("har-x", harX(), 0),
+        linear("har-x-regions", harXRegions(), 0),
+        linear("har-x-calendar", harXRegions().calendar(), 0),
+        ridge());
+  }
+
+  /** The baseline that others are held against: logarithms of 1-, 5- and 22-day mean variances. */
+  public static PanelModel logHar() {
+    return baseline("log-har", new HarDesign().own(1, 5, 22));
+  }
+
+  /** The whole cross-section of yesterday's variances, under a penalty. */
+  public static PanelModel ridge() {
+    HarDesign design =
+        harX()
+            .region(Region.UNITED_STATES, 5, 22)
+            .own(2, 10, 66)
+            .all(2, 10)
+            .ownDaysAgo(1, 2, 3, 4)
+            .others()
+            .calendar();
+    return linear("ridge", design, 0.05);
+  }
+
+  private static HarDesign harXAll() {
+    return new HarDesign().own(1, 5, 22).all(1, 5, 22);
+  }
+
+  private static HarDesign harX() {
+    return harXAll().region(Region.UNITED_STATES, 1);
+  }
+
+  private static HarDesign harXRegions() {
+    return harX()
+        .region(Region.UNITED_STATES, 5, 22)
+        .region(Region.EUROPE, 1, 5, 22)
+        .region(Region.ASIA, 1, 5, 22);
+  }
+
+  private static PanelModel baseline(String name, Design design) {
+    return new LogLinear(name, ModelKind.BASELINE, design, 0);
+  }
+
+  private static PanelModel linear(String name, Design design, double penalty) {
+    return new LogLinear(name, ModelKind.LINEAR, design, penalty);
+  }
+}
