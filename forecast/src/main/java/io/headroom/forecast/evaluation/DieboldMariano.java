@@ -25,12 +25,7 @@ package io.headroom.forecast.evaluation;
  * @param horizonDays h, how many days a target covers
  */
 public record DieboldMariano(
-    double mean,
-    double statistic,
-    int lags,
-    double correctedStatistic,
-    int days,
-    int horizonDays) {
+    double mean, double statistic, int lags, double correctedStatistic, int days, int horizonDays) {
   /**
    * Of differences in the order of time whose targets are single days.
    *

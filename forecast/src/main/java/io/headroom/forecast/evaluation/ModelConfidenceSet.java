@@ -52,8 +52,7 @@ public record ModelConfidenceSet(List<Step> steps) {
    * @throws IllegalArgumentException if there are no days or no models, rows of different lengths,
    *     or a loss that is not finite
    */
-  public static ModelConfidenceSet of(
-      double[][] losses, Statistic statistic, BootstrapPlan plan) {
+  public static ModelConfidenceSet of(double[][] losses, Statistic statistic, BootstrapPlan plan) {
     return of(losses, statistic, plan.replications(), new CircularBlocks(plan));
   }
 

@@ -3,11 +3,16 @@ package io.headroom.forecast.evaluation;
 /**
  * Mean losses of models, and by how much they came out otherwise on days drawn again, the same days
  * for all models.
- *
- * @param mean per model
- * @param deviations per replication and model, mean of the drawn days less mean of the days
  */
-record ResampledMeans(double[] mean, double[][] deviations) {
+final class ResampledMeans {
+  private final double[] mean;
+  private final double[][] deviations;
+
+  private ResampledMeans(double[] mean, double[][] deviations) {
+    this.mean = mean;
+    this.deviations = deviations;
+  }
+
   /**
    * Draws.
    *
@@ -30,6 +35,19 @@ record ResampledMeans(double[] mean, double[][] deviations) {
       deviations[i] = drawn;
     }
     return new ResampledMeans(mean, deviations);
+  }
+
+  /** Per model; the caller leaves it as it is. */
+  double[] mean() {
+    return mean;
+  }
+
+  /**
+   * Per replication and model, mean of the drawn days less mean of the days; the caller leaves it
+   * as it is.
+   */
+  double[][] deviations() {
+    return deviations;
   }
 
   int models() {
