@@ -1,0 +1,112 @@
+package io.headroom.service;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.forecast.lab.Panel;
+import io.headroom.forecast.lab.PanelCsv;
+import io.headroom.forecast.lab.PanelModel;
+import io.headroom.forecast.lab.PanelModels;
+import io.headroom.forecast.lab.Window;
+import io.headroom.journal.FileProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** {@code headroom evaluate --panel}: reads the panel, runs each horizon, reports. */
+final class PanelRun {
+  private final PanelOptions options;
+  private final List<String> names;
+  private final Console console;
+  private final BooleanSupplier cancelled;
+
+  PanelRun(PanelOptions options, List<String> names, Console console, BooleanSupplier cancelled) {
+    this.options = options;
+    this.names = names;
+    this.console = console;
+    this.cancelled = cancelled;
+  }
+
+  int run(boolean json) {
+    List<PanelModel> models = models();
+    PanelCsv.Read read = read();
+    List<Window> windows = windows(read.panel());
+    List<PanelReport> reports = new ArrayList<>();
+    try {
+      for (Window window : windows) {
+        reports.add(new PanelReport(read, evaluate(read.panel(), window, models)));
+      }
+    } catch (CancellationException e) {
+      console.note(e.getMessage());
+      return ExitStatus.DOES_NOT_HOLD;
+    }
+    console.result(json ? toJson(reports) : toText(reports));
+    return ExitStatus.OK;
+  }
+
+  private PanelEvaluation.Result evaluate(Panel panel, Window window, List<PanelModel> models) {
+    return new PanelEvaluation(panel, window, models, options.seed, console.progress(), cancelled)
+        .run();
+  }
+
+  private List<PanelModel> models() {
+    List<PanelModel> all = PanelModels.all();
+    List<String> known = all.stream().map(PanelModel::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new UnusableInputException(
+            "--model " + name + ": no such model; there are " + String.join(", ", known));
+      }
+    }
+    String logHar = PanelModels.logHar().name();
+    return all.stream()
+        .filter(m -> names.isEmpty() || names.contains(m.name()) || m.name().equals(logHar))
+        .toList();
+  }
+
+  private PanelCsv.Read read() {
+    try {
+      return PanelCsv.read(
+          options.file.toString(), Files.readAllLines(options.file), options.squareRoots);
+    } catch (IOException e) {
+      throw new UnusableInputException(
+          "--panel " + options.file + ": cannot be read: " + FileProblem.of(e));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableInputException("--panel " + e.getMessage());
+    }
+  }
+
+  private List<Window> windows(Panel panel) {
+    List<Window> windows = new ArrayList<>();
+    for (int horizon : options.horizons) {
+      if (horizon < 1) {
+        throw new UnusableInputException(
+            String.format(Locale.ROOT, "--horizon %d: expected 1 or more", horizon));
+      }
+      try {
+        windows.add(Window.test(panel, options.testShare, horizon));
+      } catch (IllegalArgumentException e) {
+        throw new UnusableInputException("--panel " + e.getMessage());
+      }
+    }
+    return windows;
+  }
+
+  private static String toText(List<PanelReport> reports) {
+    return String.join("\n\n", reports.stream().map(PanelReport::toText).toList());
+  }
+
+  private static String toJson(List<PanelReport> reports) {
+    if (reports.size() == 1) {
+      return reports.get(0).toJson().toString();
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode all = json.putArray("evaluations");
+    reports.forEach(report -> all.add(report.toJson()));
+    return json.toString();
+  }
+}
