@@ -51,9 +51,7 @@ final class DifferencePlot {
             markup,
             id,
             rows * ROW,
-            "Daily QLIKE less that of "
-                + section.baseline()
-                + ", added up: falls while the model is better. At the right, where it ends.",
+            caption(),
             "Cumulative QLIKE of each model less that of " + section.baseline(),
             description());
     for (int i = 0; i < series.size(); i++) {
@@ -63,6 +61,13 @@ final class DifferencePlot {
       drawing.endGroup();
     }
     drawing.close();
+  }
+
+  private String caption() {
+    return "Daily QLIKE less that of "
+        + section.baseline()
+        + ", added up: falls while the model is better. At the right, where it ends"
+        + (series.stream().allMatch(this::shares) ? "." : "; with *, on a scale of its own.");
   }
 
   private String description() {
@@ -92,10 +97,7 @@ final class DifferencePlot {
         "difference " + (end < 0 ? "better" : "worse"),
         Paths.line(Thinning.of(one.points(), STRETCHES), x, y));
     drawing.name("panel", LEFT, TOP - 9, one.name(), 18);
-    drawing.text("value end", RIGHT, TOP - 9, end(one));
-    if (own) {
-      drawing.text("tick end", RIGHT, BOTTOM - 6, "own scale");
-    }
+    drawing.text("value end", RIGHT, TOP - 9, end(one) + (own ? "*" : ""));
   }
 
   private boolean shares(DatedSeries one) {

@@ -92,9 +92,14 @@ final class Markup {
     }
   }
 
-  /** By XML 1.0; the C1 controls are allowed there and not in HTML. */
+  /**
+   * By XML 1.0, but for the C1 controls, which HTML does not allow, and for those that turn the
+   * direction of the text after them.
+   */
   private static boolean allowed(int character) {
     return character >= 0x20
+        && !(character >= 0x202A && character <= 0x202E)
+        && !(character >= 0x2066 && character <= 0x2069)
         && !(character >= 0x7F && character <= 0x9F)
         && !(character >= 0xD800 && character <= 0xDFFF)
         && (character & 0xFFFE) != 0xFFFE;
