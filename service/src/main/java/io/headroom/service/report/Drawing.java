@@ -51,7 +51,13 @@ final class Drawing {
         "class",
         style,
         "d",
-        "M" + Numbers.place(x1) + " " + Numbers.place(y1) + "L" + Numbers.place(x2) + " "
+        "M"
+            + Numbers.place(x1)
+            + " "
+            + Numbers.place(y1)
+            + "L"
+            + Numbers.place(x2)
+            + " "
             + Numbers.place(y2));
   }
 
@@ -78,8 +84,7 @@ final class Drawing {
    * @param style classes; {@code end} and {@code middle} say where the text is anchored
    */
   void text(String style, double x, double y, String text) {
-    markup.element(
-        "text", text, "class", style, "x", Numbers.place(x), "y", Numbers.place(y));
+    markup.element("text", text, "class", style, "x", Numbers.place(x), "y", Numbers.place(y));
   }
 
   /**

@@ -45,7 +45,9 @@ final class Markup {
     return this;
   }
 
-  /** Text of this package's own, such as a style sheet, that holds neither {@code <} nor {@code &}. */
+  /**
+   * Text of this package's own, such as a style sheet, that holds neither {@code <} nor {@code &}.
+   */
   Markup verbatim(String text) {
     if (text.indexOf('<') >= 0 || text.indexOf('&') >= 0) {
       throw new IllegalArgumentException("text that needs escaping cannot be taken as it is");

@@ -21,8 +21,7 @@ final class ModelTable {
           values(models, of).min().orElse(Double.NaN));
     }
 
-    private static DoubleStream values(
-        List<ModelResult> models, ToDoubleFunction<ModelResult> of) {
+    private static DoubleStream values(List<ModelResult> models, ToDoubleFunction<ModelResult> of) {
       return models.stream().mapToDouble(of).filter(Double::isFinite);
     }
 

@@ -100,20 +100,19 @@ final class RatioPlot {
     double back = right ? -9 : 9;
     drawing.path(
         "arrow " + side(ratio),
-        "M"
-            + Numbers.place(edge)
-            + " "
-            + Numbers.place(y)
-            + "l"
-            + Numbers.place(back)
-            + " -5v10z");
+        "M" + Numbers.place(edge) + " " + Numbers.place(y) + "l" + Numbers.place(back) + " -5v10z");
   }
 
   private String text(ModelResult model) {
     Interval ratio = model.ratio();
     return model.model().equals(section.baseline())
         ? "1, the baseline"
-        : ratio(ratio.estimate()) + "  [" + ratio(ratio.lower()) + ", " + ratio(ratio.upper()) + "]";
+        : ratio(ratio.estimate())
+            + "  ["
+            + ratio(ratio.lower())
+            + ", "
+            + ratio(ratio.upper())
+            + "]";
   }
 
   private double place(double value) {

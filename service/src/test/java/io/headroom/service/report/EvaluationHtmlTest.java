@@ -45,7 +45,8 @@ class EvaluationHtmlTest {
           .isEqualTo(title.getAttribute("id") + " " + text.getAttribute("id"));
       assertThat(title.getTextContent()).isNotBlank();
       assertThat(text.getTextContent()).isNotBlank();
-      ids.addAll(List.of(svg.getAttribute("id"), title.getAttribute("id"), text.getAttribute("id")));
+      ids.addAll(
+          List.of(svg.getAttribute("id"), title.getAttribute("id"), text.getAttribute("id")));
     }
     assertThat(ids).doesNotHaveDuplicates();
   }
@@ -55,7 +56,8 @@ class EvaluationHtmlTest {
     String html = EvaluationHtml.of(MadeUpPage.page());
 
     assertThat(html).contains("default-src 'none'".replace("'", "&#39;"));
-    assertThat(html).doesNotContain("http:", "https:", "<script", "<link", "<img", "@import", "url(");
+    assertThat(html)
+        .doesNotContain("http:", "https:", "<script", "<link", "<img", "@import", "url(");
   }
 
   @Test
@@ -111,7 +113,8 @@ class EvaluationHtmlTest {
     double one = tick(svg, "1.00");
     double step = tick(svg, "1.10") - one;
     Element mark = (Element) svg.getElementsByTagName("circle").item(0);
-    assertThat(Double.parseDouble(mark.getAttribute("cx"))).isCloseTo(one + 2.5 * step, within(0.3));
+    assertThat(Double.parseDouble(mark.getAttribute("cx")))
+        .isCloseTo(one + 2.5 * step, within(0.3));
     assertThat(mark.getAttribute("class")).isEqualTo("mark worse");
   }
 
@@ -168,9 +171,7 @@ class EvaluationHtmlTest {
             new ConfidenceSets(0.9, List.of(), List.of()));
 
     Document document =
-        parse(
-            EvaluationHtml.of(
-                new EvaluationPage("t", List.of(), List.of(), List.of(section))));
+        parse(EvaluationHtml.of(new EvaluationPage("t", List.of(), List.of(), List.of(section))));
 
     assertThat(elements(document, "svg")).isEmpty();
     assertThat(rows(elements(document, "table").get(0)).get(1))

@@ -40,8 +40,7 @@ final class MadeUpPage {
         "Forecasts of realized variance, 24 indices (made-up numbers)",
         List.of(
             new Fact("Panel", "rv5_sqrt_24.csv"),
-            new Fact(
-                "SHA-256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+            new Fact("SHA-256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             new Fact("Days", "2015-01-01 to 2018-10-31, 1,000 of each of 24 instruments")),
         List.of(
             new Fact("Refits", "every 5 days, on all days before"),

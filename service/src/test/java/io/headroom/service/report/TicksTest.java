@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 class TicksTest {
   @Test
   void shouldMarkRoundNumbers() {
-    assertThat(labels(Ticks.linear(0.87, 1.46, 8))).containsExactly("0.9", "1.0", "1.1", "1.2", "1.3", "1.4");
+    assertThat(labels(Ticks.linear(0.87, 1.46, 8)))
+        .containsExactly("0.9", "1.0", "1.1", "1.2", "1.3", "1.4");
     assertThat(labels(Ticks.linear(-23, 47, 4))).containsExactly("−20", "0", "20", "40");
     assertThat(labels(Ticks.linear(0, 12_000, 3))).containsExactly("0", "5,000", "10,000");
-    assertThat(labels(Ticks.linear(0.001, 0.0042, 4))).containsExactly("0.001", "0.002", "0.003", "0.004");
+    assertThat(labels(Ticks.linear(0.001, 0.0042, 4)))
+        .containsExactly("0.001", "0.002", "0.003", "0.004");
   }
 
   @Test
