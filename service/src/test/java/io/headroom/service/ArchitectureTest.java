@@ -269,6 +269,28 @@ class ArchitectureTest {
           .resideInAnyPackage("io.headroom.service", "io.headroom.service.live..");
 
   @ArchTest
+  static final ArchRule reportsAreAFunctionOfTheirNumbers =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headroom.service.report..")
+          .should()
+          .callMethodWhere(
+              target(
+                  "a clock, the environment, a platform default or several threads",
+                  ArchitectureTest::readsSurroundings))
+          .orShould()
+          .callMethodWhere(
+              target(
+                  "a method of Math that may differ between JVMs", ArchitectureTest::inexactMath))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net..", "java.nio.file..")
+          .orShould()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.headroom..")
+                  .and(DescribedPredicate.not(resideInAnyPackage("io.headroom.service.report.."))));
+
+  @ArchTest
   static final ArchRule servicePackagesHaveNoCycles =
       slices().matching("io.headroom.service.(*)..").should().beFreeOfCycles();
 
