@@ -9,9 +9,14 @@ import io.headroom.forecast.lab.PanelModel;
 import io.headroom.forecast.lab.PanelModels;
 import io.headroom.forecast.lab.Window;
 import io.headroom.journal.FileProblem;
+import io.headroom.service.report.EvaluationHtml;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -35,6 +40,7 @@ final class PanelRun {
     List<PanelModel> models = models();
     PanelCsv.Read read = read();
     List<Window> windows = windows(read.panel());
+    checkWritable();
     List<PanelReport> reports = new ArrayList<>();
     try {
       for (Window window : windows) {
@@ -44,8 +50,51 @@ final class PanelRun {
       console.note(e.getMessage());
       return ExitStatus.DOES_NOT_HOLD;
     }
+    if (options.html != null) {
+      writePage(read, reports);
+    }
     console.result(json ? toJson(reports) : toText(reports));
     return ExitStatus.OK;
+  }
+
+  /** Said before the work and not after it. */
+  private void checkWritable() {
+    if (options.html == null) {
+      return;
+    }
+    Path folder = options.html.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new UnusableInputException(
+          "--html " + options.html + ": " + folder + " is no folder that can be written to");
+    }
+    if (Files.isDirectory(options.html)) {
+      throw new UnusableInputException("--html " + options.html + ": is a folder");
+    }
+  }
+
+  private void writePage(PanelCsv.Read read, List<PanelReport> reports) {
+    try {
+      String sha256 = HexFormat.of().formatHex(sha256(Files.readAllBytes(options.file)));
+      String page =
+          EvaluationHtml.of(
+              PanelPage.of(
+                  reports.stream().map(PanelReport::result).toList(),
+                  sha256,
+                  read.missing(),
+                  options.seed));
+      Files.writeString(options.html, page);
+      console.note("wrote " + options.html);
+    } catch (IOException e) {
+      throw new UnusableInputException("--html " + options.html + ": " + FileProblem.of(e));
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private PanelEvaluation.Result evaluate(Panel panel, Window window, List<PanelModel> models) {

@@ -20,6 +20,8 @@ import io.headroom.forecast.evaluation.DieboldMariano;
  * @param panelMcsPValue in the confidence set of the days' means
  * @param inPanelMcs whether that is large enough
  * @param winsAgainstLogHar instruments with a lower mean QLIKE
+ * @param calmQlike mean QLIKE on calm days
+ * @param turbulentQlike and on turbulent ones
  * @param calmRatio of mean QLIKE to log-HAR's on calm days
  * @param turbulentRatio the same on turbulent ones
  */
@@ -36,5 +38,7 @@ public record Standing(
     double panelMcsPValue,
     boolean inPanelMcs,
     int winsAgainstLogHar,
+    double calmQlike,
+    double turbulentQlike,
     double calmRatio,
     BootstrapInterval turbulentRatio) {}

@@ -67,9 +67,9 @@ public final class Standings {
     return all;
   }
 
-  /** Whether a record is in an instrument's confidence set. */
-  public boolean inMcs(int record, int instrument) {
-    return sets.get(instrument).contains(record, ModelConfidenceSet.LEVEL);
+  /** A record's p-value in an instrument's confidence set. */
+  public double mcsPValue(int record, int instrument) {
+    return sets.get(instrument).pValue(record);
   }
 
   /** Days whose forecasts by log-HAR were in the top decile. */
@@ -101,6 +101,8 @@ public final class Standings {
         panelSet.pValue(k),
         panelSet.contains(k, ModelConfidenceSet.LEVEL),
         wins(own, against),
+        mean(turbulent.calm(ownDays)),
+        mean(ownTurbulent),
         mean(turbulent.calm(ownDays)) / mean(turbulent.calm(againstDays)),
         LossComparison.of(
                 ownTurbulent, turbulent.turbulent(againstDays), INTERVAL, plan(ownTurbulent.length))
