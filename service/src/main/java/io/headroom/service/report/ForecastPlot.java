@@ -57,7 +57,7 @@ final class ForecastPlot {
             description());
     axes(drawing);
     drawing.path("realized", Paths.dots(Thinning.of(realized, STRETCHES), x, y));
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
       List<Point> points = Thinning.of(positive(lines.get(i)), STRETCHES);
       drawing.path(style(i), Paths.line(points, x, y));
     }

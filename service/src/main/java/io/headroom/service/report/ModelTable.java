@@ -78,7 +78,7 @@ final class ModelTable {
   private void row(Markup markup, ModelResult model) {
     boolean baseline = model.model().equals(section.baseline());
     markup.open("tr", "class", baseline ? "baseline" : "");
-    markup.element("th", model.model(), "scope", "row");
+    markup.element("th", model.model(), "scope", "row", "title", model.model());
     losses.forEach(column -> column.cell(markup, model));
     ModelResult.Interval ratio = model.ratio();
     cell(markup, Numbers.fixed(ratio.estimate(), 3));

@@ -26,10 +26,12 @@ final class SetTable {
         "caption",
         Numbers.percent(sets.level())
             + " model confidence sets: the p-value of each model for each instrument. Coloured, the"
-            + " darker the larger: in the set; pale: not in it.");
+            + " more strongly the larger: in the set; pale: not in it.");
     markup.open("thead").open("tr").element("th", "Instrument", "scope", "col");
     sets.models()
-        .forEach(model -> markup.open("th", "scope", "col").element("span", model).close());
+        .forEach(
+            model ->
+                markup.open("th", "scope", "col", "title", model).element("span", model).close());
     markup.close().close().open("tbody");
     sets.instruments().forEach(row -> row(markup, row));
     markup.close();
