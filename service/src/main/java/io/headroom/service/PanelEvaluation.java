@@ -135,7 +135,7 @@ final class PanelEvaluation {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException("stopped before the evaluation was done");
     }
-    progress.update(done + share * ofEntrant, Math.round((done + share * ofEntrant) / share), name);
+    progress.update(done + share * ofEntrant, Math.round(done / share), "models");
     done += ofEntrant == 1 ? share : 0;
   }
 

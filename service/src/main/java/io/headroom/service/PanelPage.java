@@ -55,8 +55,6 @@ final class PanelPage {
         List.of(
             fact("out of sample", days(panel, first.window().first(), first.window().end())),
             fact("estimated anew", "every " + PanelEvaluation.OFTEN + " days, or as the name says"),
-            fact("best linear model before the test", first.bestLinear()),
-            fact("champion", first.champion()),
             fact("MSE", "of variances in percent squared"),
             fact("bootstrap seed", Long.toString(seed))),
         results.stream().map(result -> new PanelPage(result).section()).toList());
@@ -79,7 +77,9 @@ final class PanelPage {
     int horizon = result.window().horizon();
     List<Standing> ranked = PanelEvaluation.ranked(result);
     return new EvaluationSection(
-        horizon == 1 ? "One day ahead" : "The mean of the next " + horizon + " days",
+        (horizon == 1 ? "One day ahead" : "The mean of the next " + horizon + " days")
+            + ", champion "
+            + result.champion(),
         LOG_HAR,
         ranked.get(0).ratioInterval().level(),
         ranked.stream().map(this::row).toList(),
