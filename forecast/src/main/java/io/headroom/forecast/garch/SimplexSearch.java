@@ -15,18 +15,19 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * The first stage of the search: a simplex (Nelder and Mead 1965) from the best few of a fixed grid
- * of starts, near enough to the maximum for Newton's method to take over.
+ * The first stage of the search: a simplex (Nelder and Mead 1965) from starts of little to much
+ * persistence, each the best of a fixed grid, until it is near enough to the maximum for
+ * Newton's method to take over.
  */
 final class SimplexSearch {
-  private static final double[] PERSISTENCES = {0.8, 0.95, 0.99};
-  private static final double[] SHARES_OF_SHOCKS = {0.05, 0.15};
+  private static final double[] PERSISTENCES = {0.5, 0.9, 0.98, 0.998};
+  private static final double[] SHARES_OF_SHOCKS = {0.01, 0.05, 0.15, 0.8};
   private static final double[] TAILS = {0.02, 0.15};
-  private static final int SIMPLEXES = 3;
   private static final int MOST_EVALUATIONS = 2000;
   private static final double STEP = 0.5;
+  private static final double STEP_OF_MEAN = 0.05;
 
-  /** Between the best and worst of a simplex, in units of log-likelihood. */
+  /** What a round moves no corner's log-likelihood by when the search ends. */
   private static final double TOLERANCE = 1e-4;
 
   private final Likelihood likelihood;
@@ -39,21 +40,23 @@ final class SimplexSearch {
 
   /** Where the simplexes ended, the best first. */
   List<double[]> ends() {
-    List<PointValuePair> starts = new ArrayList<>();
-    for (double persistence : PERSISTENCES) {
-      for (double share : SHARES_OF_SHOCKS) {
-        for (double tail : tails()) {
-          starts.add(valued(space.point(start(persistence, share, tail))));
-        }
-      }
-    }
-    return starts.stream()
-        .sorted(bestFirst())
-        .limit(SIMPLEXES)
+    return Arrays.stream(PERSISTENCES)
+        .mapToObj(this::bestStart)
         .map(start -> descend(start.getPointRef()))
         .sorted(bestFirst())
         .map(end -> space.theta(end.getPointRef()))
         .toList();
+  }
+
+  private PointValuePair bestStart(double persistence) {
+    List<PointValuePair> starts = new ArrayList<>();
+    for (double share : SHARES_OF_SHOCKS) {
+      for (double tail : tails()) {
+        starts.add(valued(space.point(start(persistence, share, tail))));
+      }
+    }
+    starts.sort(bestFirst());
+    return starts.get(0);
   }
 
   private double[] tails() {
@@ -76,7 +79,7 @@ final class SimplexSearch {
   private PointValuePair descend(double[] point) {
     double[] steps = new double[point.length];
     Arrays.fill(steps, STEP);
-    steps[0] = 0.05;
+    steps[0] = STEP_OF_MEAN;
     try {
       return new SimplexOptimizer(new SimpleValueChecker(-1, TOLERANCE))
           .optimize(

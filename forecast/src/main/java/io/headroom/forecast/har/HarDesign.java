@@ -15,6 +15,7 @@ public final class HarDesign {
   private final HarModel model;
   private final int horizon;
   private final double[][] rows;
+  private final double[] targets;
 
   private HarDesign(HarModel model, RealizedSeries series, int horizon) {
     this.series = series;
@@ -23,6 +24,10 @@ public final class HarDesign {
     rows = new double[Math.max(0, series.size() - firstOrigin())][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = row(firstOrigin() + i, model.regressors(), series);
+    }
+    targets = new double[Math.max(0, rows.length - horizon)];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = series.meanTo(firstOrigin() + i + horizon, horizon, Measure.VARIANCE);
     }
   }
 
@@ -80,8 +85,13 @@ public final class HarDesign {
    * @throws IndexOutOfBoundsException if the day is before the first origin or not in the series
    */
   public double[] row(int origin) {
+    return sharedRow(origin).clone();
+  }
+
+  /** The same without a copy, for those who do not change it. */
+  double[] sharedRow(int origin) {
     requireOrigin(origin, series.size() - 1);
-    return rows[origin - firstOrigin()].clone();
+    return rows[origin - firstOrigin()];
   }
 
   private static double[] row(int origin, List<Regressor> regressors, RealizedSeries series) {
@@ -100,7 +110,7 @@ public final class HarDesign {
    */
   public double target(int origin) {
     requireOrigin(origin, lastOriginWithTarget());
-    return series.meanTo(origin + horizon, horizon, Measure.VARIANCE);
+    return targets[origin - firstOrigin()];
   }
 
   private void requireOrigin(int origin, int last) {

@@ -26,7 +26,7 @@ public final class HarFit {
     double largest = Double.NEGATIVE_INFINITY;
     for (int origin = first; origin <= last; origin++) {
       double target = design.target(origin);
-      double residual = target - predict(design.row(origin));
+      double residual = target - predict(design.sharedRow(origin));
       squares += residual * residual;
       sum += target;
       smallest = Math.min(smallest, target);
@@ -72,7 +72,7 @@ public final class HarFit {
   private static int[] exponents(HarDesign design, int first, int last) {
     double[] squares = new double[design.columns() + 1];
     for (int origin = first; origin <= last; origin++) {
-      double[] row = design.row(origin);
+      double[] row = design.sharedRow(origin);
       for (int i = 0; i < row.length; i++) {
         squares[i] += row[i] * row[i];
       }

@@ -26,7 +26,7 @@ sealed interface Regressor {
   /**
    * The mean variance over so many days times the square root of the mean quarticity: a variance
    * that was measured with much error says less of tomorrow's (Bollerslev, Patton and Quaedvlieg
-   * 2016, equation 10).
+   * 2016).
    */
   record MeasurementError(int days) implements Regressor {
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -15,13 +17,13 @@ class GarchFitterTest {
 
   @Test
   void shouldEstimateWhatASimulationWasMadeWith() {
-    // given fits to forty series of 2,500 days
+    // given fits to thirty series of 2,000 days
     long seed = 20261124;
     System.out.println("seed " + seed);
     Random random = new Random(seed);
-    GarchFit[] fits = new GarchFit[40];
+    GarchFit[] fits = new GarchFit[30];
     for (int i = 0; i < fits.length; i++) {
-      fits[i] = GarchFitter.fit(MODEL, SimulatedReturns.of(TRUTH, 2_500, random));
+      fits[i] = GarchFitter.fit(MODEL, SimulatedReturns.of(TRUTH, 2_000, random));
     }
 
     // then their means are within four of their standard errors of the truth, and no further off
@@ -143,16 +145,27 @@ class GarchFitterTest {
 
   @Test
   void shouldNameTheSeriesThatHasNoMaximum() {
-    // given returns of which all but one are zero: with omega towards 0 the zeros become ever more
-    // likely
-    double[] returns = new double[300];
-    returns[299] = 1;
+    // given returns that are all but zero until a last one: the flatter the variance, the fatter the
+    // tail and the likelier the rest, with no end
+    List<String> messages = new ArrayList<>();
+    for (int seed = 0; seed < 10; seed++) {
+      double[] returns = new Random(seed).doubles(300, -1e-12, 1e-12).toArray();
+      returns[299] = 1;
+      try {
+        GarchFit fit = GarchFitter.fit(MODEL, ReturnSeries.of("XYZ", returns));
+        assertThat(fit.convergence().bounds()).contains("nu = 2.05", "omega near 0");
+      } catch (NoMaximumException none) {
+        messages.add(none.getMessage());
+      }
+    }
 
-    assertThatThrownBy(() -> GarchFitter.fit(GarchModel.garch(), ReturnSeries.of("XYZ", returns)))
-        .isInstanceOf(NoMaximumException.class)
-        .hasMessageStartingWith(
-            "XYZ: no maximum of the likelihood of GARCH(1,1) with normal errors")
-        .hasMessageContaining("300 returns");
+    assertThat(messages)
+        .isNotEmpty()
+        .allMatch(
+            message ->
+                message.startsWith(
+                    "XYZ: no maximum of the likelihood of GJR-GARCH(1,1) with Student-t errors"
+                        + " found for its 300 returns"));
   }
 
   @Test

@@ -11,8 +11,8 @@ class PublishedGarchTest {
   void shouldReproduceTheBenchmarkOfFiorentiniCalzolariAndPanattoni() {
     GarchFit fit = GarchFitter.fit(GarchModel.garch(), Benchmarks.markPound());
 
-    // Table 1 of their paper of 1996, which McCullough and Renfro (1998) made the benchmark; each
-    // digit of it. Omega alone ends in 4 here, in 3 there: the next test says which is the maximum.
+    // Their paper of 1996, which McCullough and Renfro (1998) made the benchmark; each digit of it.
+    // Omega alone ends in 4 here, in 3 there: the next test says which is the maximum.
     GarchParameters estimates = fit.parameters();
     assertThat(estimates.mu()).isCloseTo(-0.00619041, within(5e-9));
     assertThat(estimates.omega()).isCloseTo(0.0107613, within(1e-7));
