@@ -16,8 +16,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
  * The first stage of the search: a simplex (Nelder and Mead 1965) from starts of little to much
- * persistence, each the best of a fixed grid, until it is near enough to the maximum for
- * Newton's method to take over.
+ * persistence, each the best of a fixed grid, until it is near enough to the maximum for Newton's
+ * method to take over.
  */
 final class SimplexSearch {
   private static final double[] PERSISTENCES = {0.5, 0.9, 0.98, 0.998};

@@ -3,9 +3,9 @@ package io.headroom.forecast.har;
 import java.util.List;
 
 /**
- * The rows and targets of a model on a series. The row of an origin, a day, holds the constant 1 and
- * the model's regressors at that day's close; its target is the mean realized variance of the days
- * after it, as many as the horizon.
+ * The rows and targets of a model on a series. The row of an origin, a day, holds the constant 1
+ * and the model's regressors at that day's close; its target is the mean realized variance of the
+ * days after it, as many as the horizon.
  *
  * <p>A row depends on values of the days up to its origin alone, to the last bit. A target is known
  * at the close of its origin plus the horizon.
@@ -16,14 +16,17 @@ public final class HarDesign {
   private final int horizon;
   private final double[][] rows;
   private final double[] targets;
+  private final int columns;
 
   private HarDesign(HarModel model, RealizedSeries series, int horizon) {
     this.series = series;
     this.model = model;
     this.horizon = horizon;
+    List<Regressor> regressors = model.regressors();
+    columns = 1 + regressors.size();
     rows = new double[Math.max(0, series.size() - firstOrigin())][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = row(firstOrigin() + i, model.regressors(), series);
+      rows[i] = row(firstOrigin() + i, regressors, series);
     }
     targets = new double[Math.max(0, rows.length - horizon)];
     for (int i = 0; i < targets.length; i++) {
@@ -40,8 +43,7 @@ public final class HarDesign {
    */
   public static HarDesign of(HarModel model, RealizedSeries series, int horizon) {
     if (horizon < 1) {
-      throw new IllegalArgumentException(
-          "a forecast is for at least a day ahead, not " + horizon);
+      throw new IllegalArgumentException("a forecast is for at least a day ahead, not " + horizon);
     }
     for (Measure measure : model.measures()) {
       if (!series.has(measure)) {
@@ -66,7 +68,7 @@ public final class HarDesign {
 
   /** Values of a row, the constant among them. */
   public int columns() {
-    return 1 + model.regressors().size();
+    return columns;
   }
 
   /** The first day that has a row. */

@@ -19,8 +19,8 @@ public record WalkForward(EstimationWindow window, InsanityFilter filter, int re
    * The forecasts made at the close of each day from the first to the last, both included.
    *
    * @return in the order of the days; element i is of the target of day first + i
-   * @throws IllegalArgumentException if the days before the first are too few to fit, or the last is
-   *     before the first
+   * @throws IllegalArgumentException if the days before the first are too few to fit, or the last
+   *     is before the first
    * @throws IndexOutOfBoundsException if the last is not in the series
    */
   public double[] forecasts(HarDesign design, int first, int last) {

@@ -1,6 +1,6 @@
 /**
- * The HAR family: least squares of a day's realized variance, or of its mean over some days, on what
- * the realized measures of the last 22 days say.
+ * The HAR family: least squares of a day's realized variance, or of its mean over some days, on
+ * what the realized measures of the last 22 days say.
  *
  * <pre>{@code
  * RealizedSeries series =
@@ -14,6 +14,7 @@
  * }</pre>
  *
  * <p>A day is its index in the series, from 0. A row of day t holds values of days up to t and no
- * other, so a model that is fitted on rows whose targets ended by t forecasts without looking ahead.
+ * other, so a model that is fitted on rows whose targets ended by t forecasts without looking
+ * ahead.
  */
 package io.headroom.forecast.har;

@@ -145,7 +145,8 @@ class GarchFitterTest {
 
   @Test
   void shouldNameTheSeriesThatHasNoMaximum() {
-    // given returns that are all but zero until a last one: the flatter the variance, the fatter the
+    // given returns that are all but zero until a last one: the flatter the variance, the fatter
+    // the
     // tail and the likelier the rest, with no end
     List<String> messages = new ArrayList<>();
     for (int seed = 0; seed < 10; seed++) {

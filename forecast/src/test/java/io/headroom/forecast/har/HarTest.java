@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Random;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.Test;
@@ -46,14 +48,13 @@ class HarTest {
   void shouldForecastTheSameFromDecimalsAsFromPercent(HarModel model) {
     // given variances of about 1e-4 and quarticities of about 1e-8, by powers of two, which round
     // nothing
-    double[][] columns = columns();
-    for (Measure measure : Measure.values()) {
-      int exponent = measure == Measure.QUARTICITY ? -26 : -13;
-      double[] column = columns[measure.ordinal()];
-      Arrays.setAll(column, day -> Math.scalb(column[day], exponent));
-    }
-    WalkForward walk =
-        new WalkForward(new EstimationWindow.Rolling(250), InsanityFilter.RANGE, 10);
+    Map<Measure, double[]> columns = columns();
+    columns.forEach(
+        (measure, column) -> {
+          int exponent = measure == Measure.QUARTICITY ? -26 : -13;
+          Arrays.setAll(column, day -> Math.scalb(column[day], exponent));
+        });
+    WalkForward walk = new WalkForward(new EstimationWindow.Rolling(250), InsanityFilter.RANGE, 10);
 
     double[] small =
         walk.forecasts(HarDesign.of(model, RealizedData.of(columns), 1), 300, DAYS - 1);
@@ -68,9 +69,9 @@ class HarTest {
   void shouldKnowNothingOfTheDaysAfter(HarModel model) {
     // given a series of which all after day 330 is something else
     int last = 330;
-    double[][] scrambled = columns();
+    Map<Measure, double[]> scrambled = columns();
     Random random = new Random(8);
-    for (double[] column : scrambled) {
+    for (double[] column : scrambled.values()) {
       for (int day = last + 1; day < DAYS; day++) {
         column[day] = 1e3 * random.nextDouble() + 1e-6;
       }
@@ -96,10 +97,12 @@ class HarTest {
   }
 
   /** The made-up series, to change. */
-  private static double[][] columns() {
-    double[][] columns = new double[Measure.values().length][DAYS];
+  private static Map<Measure, double[]> columns() {
+    Map<Measure, double[]> columns = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
-      Arrays.setAll(columns[measure.ordinal()], day -> SERIES.value(measure, day));
+      double[] column = new double[DAYS];
+      Arrays.setAll(column, day -> SERIES.value(measure, day));
+      columns.put(measure, column);
     }
     return columns;
   }
@@ -119,9 +122,7 @@ class HarTest {
     assertThat(design.firstOrigin()).isEqualTo(21);
     assertThat(design.row(21))
         .containsExactly(
-            new double[] {
-              1, 22, 20, 11.5, 22 * 22, 20 * Math.sqrt(402), 11.5 * Math.sqrt(172.5)
-            },
+            new double[] {1, 22, 20, 11.5, 22 * 22, 20 * Math.sqrt(402), 11.5 * Math.sqrt(172.5)},
             within(1e-12));
     // and its target is the mean of 23, 24 and 25; the last with one is the 27th's
     assertThat(design.target(21)).isEqualTo(24);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the tests of the R package HARModel 1.0 publish (tests/testthat/test_HARModel.R), on the data
- * of Bollerslev, Patton and Quaedvlieg (2016).
+ * What the tests of the R package HARModel 1.0 publish (tests/testthat/test_HARModel.R), on the
+ * data of Bollerslev, Patton and Quaedvlieg (2016).
  */
 class PublishedHarTest {
   private static final int FORECASTS = 3_096;

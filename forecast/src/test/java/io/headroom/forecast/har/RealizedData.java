@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 
@@ -49,27 +51,30 @@ final class RealizedData {
 
   /** Days whose log variance is a random walk that comes back, with all measures. */
   static RealizedSeries random(int days, Random random) {
-    double[][] columns = new double[Measure.values().length][days];
+    Map<Measure, double[]> columns = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      columns.put(measure, new double[days]);
+    }
     double log = 0;
     for (int day = 0; day < days; day++) {
       log = 0.95 * log + 0.3 * random.nextGaussian();
       double variance = Math.exp(log);
       double positive = variance * (0.3 + 0.4 * random.nextDouble());
-      columns[Measure.VARIANCE.ordinal()][day] = variance;
-      columns[Measure.QUARTICITY.ordinal()][day] = variance * variance * (1 + random.nextDouble());
-      columns[Measure.BIPOWER.ordinal()][day] = variance * (0.6 + 0.5 * random.nextDouble());
-      columns[Measure.POSITIVE_SEMIVARIANCE.ordinal()][day] = positive;
-      columns[Measure.NEGATIVE_SEMIVARIANCE.ordinal()][day] = variance - positive;
+      columns.get(Measure.VARIANCE)[day] = variance;
+      columns.get(Measure.QUARTICITY)[day] = variance * variance * (1 + random.nextDouble());
+      columns.get(Measure.BIPOWER)[day] = variance * (0.6 + 0.5 * random.nextDouble());
+      columns.get(Measure.POSITIVE_SEMIVARIANCE)[day] = positive;
+      columns.get(Measure.NEGATIVE_SEMIVARIANCE)[day] = variance - positive;
     }
     return of(columns);
   }
 
-  /** Of columns in the order of the measures, the jumps aside, which follow. */
-  static RealizedSeries of(double[][] columns) {
-    RealizedSeries series = RealizedSeries.of("random", columns[Measure.VARIANCE.ordinal()]);
+  /** Of columns for all measures, the jumps aside, which follow from others. */
+  static RealizedSeries of(Map<Measure, double[]> columns) {
+    RealizedSeries series = RealizedSeries.of("random", columns.get(Measure.VARIANCE));
     for (Measure measure : Measure.values()) {
       if (measure != Measure.JUMP) {
-        series = series.with(measure, columns[measure.ordinal()]);
+        series = series.with(measure, columns.get(measure));
       }
     }
     return series.withJumps();
