@@ -14,13 +14,18 @@ public final class GarchFitter {
   /** Fewer returns than this say nothing about how their variance moves. */
   public static final int FEWEST_RETURNS = 100;
 
+  /** More than rounding moves a log-likelihood by, and less than anybody could see. */
+  private static final double ROUNDING = 1e-6;
+
   private GarchFitter() {}
 
   /**
    * Fits a model.
    *
-   * @throws IllegalArgumentException if the series has fewer than {@value #FEWEST_RETURNS} returns
-   * @throws NoMaximumException if no start leads to a maximum; the message names the series
+   * @throws IllegalArgumentException if the series has fewer than {@value #FEWEST_RETURNS} returns,
+   *     or they are too small or too large to be squared
+   * @throws NoMaximumException if no start leads to a maximum, or the best of those found is below
+   *     what the search has seen elsewhere; the message names the series
    */
   public static GarchFit fit(GarchModel model, ReturnSeries series) {
     Scaled scaled = scaled(model, series);
@@ -43,7 +48,7 @@ public final class GarchFitter {
         .orElseGet(() -> fit(model, series));
   }
 
-  /** The likelihood of returns brought to a variance between 1/4 and 4 by a power of two. */
+  /** The likelihood of returns brought to a variance from 1 to 4 by a power of two. */
   private record Scaled(Likelihood likelihood, int exponent) {}
 
   private static Scaled scaled(GarchModel model, ReturnSeries series) {
@@ -57,17 +62,34 @@ public final class GarchFitter {
               model.written(),
               FEWEST_RETURNS));
     }
-    int exponent = -Math.getExponent(Math.sqrt(series.meanSquareAbout(series.mean())));
+    int exponent = -Math.getExponent(standardDeviation(series));
     GarchModel same = model.from(StartVariance.scaledBy(exponent, model.start()));
     return new Scaled(new Likelihood(same, series.scaledBy(exponent)), exponent);
   }
 
+  private static double standardDeviation(ReturnSeries series) {
+    double variance = series.meanSquareAbout(series.mean());
+    if (!(variance >= Double.MIN_NORMAL) || Double.isInfinite(variance)) {
+      throw new IllegalArgumentException(
+          series.name()
+              + ": the returns' variance comes out as "
+              + variance
+              + ": expected decimals or percent");
+    }
+    return Math.sqrt(variance);
+  }
+
+  /** Of starts in the order of their likelihood, the best first. */
   private static GarchFit best(List<double[]> starts, Scaled scaled, ReturnSeries series) {
     List<Maximum> maxima = new ArrayList<>();
     for (double[] start : starts) {
       NewtonSearch.from(start, scaled.likelihood()).ifPresent(maxima::add);
     }
-    Optional<Maximum> best = maxima.stream().max(Comparator.comparingDouble(Maximum::value));
+    double least = scaled.likelihood().value(starts.get(0)) - ROUNDING;
+    Optional<Maximum> best =
+        maxima.stream()
+            .max(Comparator.comparingDouble(Maximum::value))
+            .filter(maximum -> maximum.value() >= least);
     GarchModel model = scaled.likelihood().model();
     return GarchFit.of(
         model.from(StartVariance.scaledBy(-scaled.exponent(), model.start())),

@@ -15,6 +15,11 @@ final class SearchSpace {
   private static final int PERSISTENCE = 2;
   private static final int SHOCKS = 3;
 
+  /** How near to its ends a share may start, so that its logit can still move. */
+  private static final double INSIDE = 1e-4;
+
+  private static final double LEAST_OMEGA = 1e-12;
+
   private final GarchModel model;
   private final double mean;
   private final double variance;
@@ -46,7 +51,8 @@ final class SearchSpace {
     double[] point = new double[dimensions()];
     point[MU] = (theta[Theta.MU] - mean) / Math.sqrt(variance);
     double reversion = Math.max(1 - persistence, 1 - Bound.LARGEST_PERSISTENCE);
-    point[OMEGA] = StrictMath.log(Math.max(theta[Theta.OMEGA], 1e-12) / (variance * reversion));
+    double omega = Math.max(theta[Theta.OMEGA], LEAST_OMEGA);
+    point[OMEGA] = StrictMath.log(omega / (variance * reversion));
     point[PERSISTENCE] = logit(persistence / Bound.LARGEST_PERSISTENCE);
     point[SHOCKS] = logit(ratio(shocks, persistence));
     if (model.asymmetric()) {
@@ -89,7 +95,7 @@ final class SearchSpace {
   }
 
   private static double logit(double share) {
-    double inside = Math.max(1e-4, Math.min(1 - 1e-4, share));
+    double inside = Math.max(INSIDE, Math.min(1 - INSIDE, share));
     return StrictMath.log(inside / (1 - inside));
   }
 }

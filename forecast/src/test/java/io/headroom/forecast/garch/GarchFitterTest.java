@@ -181,6 +181,15 @@ class GarchFitterTest {
   }
 
   @Test
+  void shouldRefuseReturnsTooSmallToSquare() {
+    double[] returns = new Random(1).doubles(200, -1e-180, 1e-180).toArray();
+
+    assertThatThrownBy(() -> GarchFitter.fit(MODEL, ReturnSeries.of("SPY", returns)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("SPY: the returns' variance comes out as 0.0: expected decimals or percent");
+  }
+
+  @Test
   void shouldRefuseWhatIsNoReturn() {
     double[] returns = new Random(1).doubles(1_200).toArray();
     returns[1_016] = Double.NaN;
