@@ -1,5 +1,6 @@
 package io.headroom.forecast;
 
+import io.headroom.forecast.regression.NormalEquations;
 import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.headroom.forecast;
+package io.headroom.forecast.regression;
 
 import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
@@ -13,20 +13,22 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
  * Ordinary least squares from running sums, so that a row more costs the same however many there
  * are: X'X b = X'y by Cholesky's decomposition.
  */
-final class NormalEquations {
+public final class NormalEquations {
   private final int columns;
   private final double[][] products;
   private final double[] targets;
   private double targetSquares;
   private int rows;
 
-  NormalEquations(int columns) {
+  /** Without a row so far. */
+  public NormalEquations(int columns) {
     this.columns = columns;
     products = new double[columns][columns];
     targets = new double[columns];
   }
 
-  void add(double[] regressors, double target) {
+  /** Takes a row of as many regressors as there are columns. */
+  public void add(double[] regressors, double target) {
     for (int i = 0; i < columns; i++) {
       for (int j = 0; j < columns; j++) {
         products[i][j] += regressors[i] * regressors[j];
@@ -38,7 +40,7 @@ final class NormalEquations {
   }
 
   /** The fit to the rows so far; empty while they are too few or do not determine it. */
-  Optional<Fit> fit() {
+  public Optional<Fit> fit() {
     if (rows <= 2 * columns) {
       return Optional.empty();
     }
@@ -51,7 +53,7 @@ final class NormalEquations {
   }
 
   /** Coefficients and what is known about their error. */
-  final class Fit {
+  public final class Fit {
     private final DecompositionSolver solver;
     private final double[] coefficients;
     private final double residualVariance;
@@ -66,16 +68,18 @@ final class NormalEquations {
       residualVariance = Math.max(0, targetSquares - explained) / (rows - columns);
     }
 
-    double[] coefficients() {
+    /** One for each column. */
+    public double[] coefficients() {
       return coefficients.clone();
     }
 
     /** Residual sum of squares over rows less columns. */
-    double residualVariance() {
+    public double residualVariance() {
       return residualVariance;
     }
 
-    double predict(double[] regressors) {
+    /** The fitted value of a row. */
+    public double predict(double[] regressors) {
       double sum = 0;
       for (int i = 0; i < columns; i++) {
         sum += coefficients[i] * regressors[i];
@@ -84,7 +88,7 @@ final class NormalEquations {
     }
 
     /** x'(X'X)^-1 x: the share of the residual variance that the coefficients' error adds. */
-    double leverage(double[] regressors) {
+    public double leverage(double[] regressors) {
       double[] solved = solver.solve(new ArrayRealVector(regressors, false)).toArray();
       double sum = 0;
       for (int i = 0; i < columns; i++) {
@@ -94,14 +98,16 @@ final class NormalEquations {
     }
   }
 
-  void save(StateWriter state) {
+  /** Writes the sums. */
+  public void save(StateWriter state) {
     for (double[] row : products) {
       state.putDoubles(row, 0, columns);
     }
     state.putDoubles(targets, 0, columns).putDouble(targetSquares).putInt(rows);
   }
 
-  void restore(StateReader state) {
+  /** Takes up the sums that {@link #save} wrote. */
+  public void restore(StateReader state) {
     for (double[] row : products) {
       restore(state, row);
     }

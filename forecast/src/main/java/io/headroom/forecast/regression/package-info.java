@@ -1,0 +1,2 @@
+/** Least squares, shared by the models of daily variance. */
+package io.headroom.forecast.regression;
