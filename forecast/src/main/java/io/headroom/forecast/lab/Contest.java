@@ -31,7 +31,7 @@ public final class Contest {
   private TrackRecord run(Entrant entrant) {
     Schedule schedule = window.schedule(entrant.every());
     double[][] forecasts =
-        WalkForward.run(
+        PanelWalk.run(
             entrant.model(),
             panel,
             schedule,

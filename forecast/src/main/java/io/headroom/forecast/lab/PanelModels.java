@@ -18,7 +18,7 @@ public final class PanelModels {
         new Smoothed("random-walk", 0),
         new Smoothed("ewma", RISK_METRICS),
         new LevelHar("har"),
-        baseline("log-har-of-logs", new HarDesign().ownMeansOfLogs(1, 5, 22)),
+        baseline("log-har-of-logs", new PanelDesign().ownMeansOfLogs(1, 5, 22)),
         logHar(),
         linear("har-x-all", harXAll(), TIE),
         linear("har-x", harX(), TIE),
@@ -29,12 +29,12 @@ public final class PanelModels {
 
   /** The baseline that others are held against: logarithms of 1-, 5- and 22-day mean variances. */
   public static PanelModel logHar() {
-    return baseline("log-har", new HarDesign().own(1, 5, 22));
+    return baseline("log-har", new PanelDesign().own(1, 5, 22));
   }
 
   /** The whole cross-section of yesterday's variances, under a penalty. */
   public static PanelModel ridge() {
-    HarDesign design =
+    PanelDesign design =
         harX()
             .region(Region.UNITED_STATES, 5, 22)
             .own(2, 10, 66)
@@ -45,15 +45,15 @@ public final class PanelModels {
     return linear("ridge", design, 0.05);
   }
 
-  private static HarDesign harXAll() {
-    return new HarDesign().own(1, 5, 22).all(1, 5, 22);
+  private static PanelDesign harXAll() {
+    return new PanelDesign().own(1, 5, 22).all(1, 5, 22);
   }
 
-  private static HarDesign harX() {
+  private static PanelDesign harX() {
     return harXAll().region(Region.UNITED_STATES, 1);
   }
 
-  private static HarDesign harXRegions() {
+  private static PanelDesign harXRegions() {
     return harX()
         .region(Region.UNITED_STATES, 5, 22)
         .region(Region.EUROPE, 1, 5, 22)

@@ -42,8 +42,7 @@ class NoLookAheadOnPanelsTest {
   private static double[][] forecasts(
       PanelModel model, double[][] variances, int last, int horizon) {
     Panel panel = panel(variances);
-    double[][] all =
-        WalkForward.run(model, panel, new Schedule(281, DAYS, 20, horizon), done -> {});
+    double[][] all = PanelWalk.run(model, panel, new Schedule(281, DAYS, 20, horizon), done -> {});
     return Stream.of(all).limit(last - 280 + 1).toArray(double[][]::new);
   }
 

@@ -31,7 +31,7 @@ class PublishedPanelFiguresTest {
     PanelModel model =
         PanelModels.all().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
 
-    double[][] forecasts = WalkForward.run(model, panel, schedule, done -> {});
+    double[][] forecasts = PanelWalk.run(model, panel, schedule, done -> {});
 
     double qlike = PanelLosses.mean(PanelLosses.of(panel, schedule, forecasts).qlike());
     assertThat(qlike).isCloseTo(published, within(1.5e-4));

@@ -10,7 +10,7 @@ import java.util.Optional;
  * (Corsi 2009, extended as in "HARd to beat", Branco, Rubesam and Zevallos 2024): a list of terms,
  * put together by name.
  */
-final class HarDesign implements Design {
+final class PanelDesign implements Design {
   /** All designs leave out as many days, so that they are fitted to the same rows. */
   static final int BURN_IN = 65;
 
@@ -24,7 +24,7 @@ final class HarDesign implements Design {
   private boolean regions;
 
   /** The instrument's own: {@code ln(mean of the last lag variances)} for each lag. */
-  HarDesign own(int... lags) {
+  PanelDesign own(int... lags) {
     for (int lag : lags) {
       terms.add((known, origin, i) -> known.logMean(lag, origin, i));
     }
@@ -32,7 +32,7 @@ final class HarDesign implements Design {
   }
 
   /** The instrument's own mean of the last logarithms for each lag, as is common. */
-  HarDesign ownMeansOfLogs(int... lags) {
+  PanelDesign ownMeansOfLogs(int... lags) {
     for (int lag : lags) {
       terms.add((known, origin, i) -> meanOfLogs(known, lag, origin, i));
     }
@@ -40,7 +40,7 @@ final class HarDesign implements Design {
   }
 
   /** The instrument's own daily variances some days ago. */
-  HarDesign ownDaysAgo(int... ago) {
+  PanelDesign ownDaysAgo(int... ago) {
     for (int days : ago) {
       terms.add((known, origin, i) -> known.logMean(1, origin - days, i));
     }
@@ -48,7 +48,7 @@ final class HarDesign implements Design {
   }
 
   /** The average of {@link #own}'s over all instruments. */
-  HarDesign all(int... lags) {
+  PanelDesign all(int... lags) {
     for (int lag : lags) {
       terms.add((known, origin, i) -> known.averageLogMean(lag, origin));
     }
@@ -56,7 +56,7 @@ final class HarDesign implements Design {
   }
 
   /** The average of {@link #own}'s over a region's instruments; needs one of them. */
-  HarDesign region(Region region, int... lags) {
+  PanelDesign region(Region region, int... lags) {
     regions = true;
     for (int lag : lags) {
       terms.add((known, origin, i) -> average(known, Regions.of(known, region), lag, origin));
@@ -65,13 +65,13 @@ final class HarDesign implements Design {
   }
 
   /** Yesterday's variance of each other instrument. */
-  HarDesign others() {
+  PanelDesign others() {
     others = true;
     return this;
   }
 
   /** What the calendar says of the next row, see {@link TargetCalendar}. */
-  HarDesign calendar() {
+  PanelDesign calendar() {
     calendar = true;
     return this;
   }

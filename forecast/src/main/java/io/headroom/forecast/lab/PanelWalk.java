@@ -3,8 +3,8 @@ package io.headroom.forecast.lab;
 import java.util.function.IntConsumer;
 
 /** Runs a model over a panel as it would have been used at the time. */
-public final class WalkForward {
-  private WalkForward() {}
+public final class PanelWalk {
+  private PanelWalk() {}
 
   /**
    * The forecasts of a schedule.
