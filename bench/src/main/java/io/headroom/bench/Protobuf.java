@@ -17,7 +17,7 @@ final class Protobuf {
 
   /** A whole number that is not negative. */
   Protobuf number(int field, long value) {
-    varint((long) field << 3 | VARINT);
+    varint(((long) field << 3) | VARINT);
     varint(value);
     return this;
   }
@@ -46,7 +46,7 @@ final class Protobuf {
   }
 
   private Protobuf bytes(int field, byte[] value) {
-    varint((long) field << 3 | LENGTH_DELIMITED);
+    varint(((long) field << 3) | LENGTH_DELIMITED);
     varint(value.length);
     bytes.writeBytes(value);
     return this;
@@ -55,7 +55,7 @@ final class Protobuf {
   private void varint(long value) {
     long rest = value;
     while (rest > 0x7F) {
-      bytes.write((int) (rest & 0x7F | 0x80));
+      bytes.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     bytes.write((int) rest);

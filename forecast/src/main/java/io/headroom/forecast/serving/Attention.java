@@ -10,13 +10,7 @@ package io.headroom.forecast.serving;
  * @param query {@code [width][width]}, as {@code key}, {@code value} and {@code output}
  */
 public record Attention(
-    Axis axis,
-    int heads,
-    boolean causal,
-    Linear query,
-    Linear key,
-    Linear value,
-    Linear output) {
+    Axis axis, int heads, boolean causal, Linear query, Linear key, Linear value, Linear output) {
   /** Checks that the shapes fit one another. */
   public Attention {
     Batches.requirePositive("heads of an attention", heads);

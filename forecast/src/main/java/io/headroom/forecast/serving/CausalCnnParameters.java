@@ -27,8 +27,7 @@ public record CausalCnnParameters(List<Convolution> layers, Linear head) {
                 + layers.get(i - 1).outputs());
       }
     }
-    head.requireShape(
-        "the CNN's head", layers.get(layers.size() - 1).outputs(), head.outputs());
+    head.requireShape("the CNN's head", layers.get(layers.size() - 1).outputs(), head.outputs());
   }
 
   /** Features of a step. */

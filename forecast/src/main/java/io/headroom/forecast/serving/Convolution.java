@@ -1,8 +1,8 @@
 package io.headroom.forecast.serving;
 
 /**
- * A causal convolution over time: what comes out at step t is made of the inputs at t, t - dilation,
- * ..., t - (kernel - 1) dilation, those before the first step being zero.
+ * A causal convolution over time: what comes out at step t is made of the inputs at t, t -
+ * dilation, ..., t - (kernel - 1) dilation, those before the first step being zero.
  *
  * <p>As in Deeplearning4j's {@code Convolution1D} with {@code ConvolutionMode.Causal}: the last tap
  * belongs to the present step.

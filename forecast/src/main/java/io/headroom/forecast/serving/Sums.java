@@ -38,8 +38,7 @@ final class Sums {
     }
   }
 
-  private static void four(
-      float[] values, int from, int stride, int length, float[] sums, int to) {
+  private static void four(float[] values, int from, int stride, int length, float[] sums, int to) {
     float a = 0f;
     float b = 0f;
     float c = 0f;

@@ -7,9 +7,9 @@ import java.util.List;
  * features and an embedding of its step, blocks, a layer norm, and a linear layer on each
  * instrument's last step.
  *
- * <p>Of one instrument it is an encoder of a series, of one step an encoder of a cross-section; with
- * blocks along both axes an axial one (Ho et al. 2019). Instruments have no embedding, so their
- * order means nothing.
+ * <p>Of one instrument it is an encoder of a series, of one step an encoder of a cross-section;
+ * with blocks along both axes an axial one (Ho et al. 2019). Instruments have no embedding, so
+ * their order means nothing.
  *
  * @param input {@code [features][width]}
  * @param positions {@code [steps][width]}, added to the tokens of each step

@@ -106,8 +106,7 @@ public final class TransformerPass implements ForwardPass {
       norm.apply(tokens, normalised, stride, instruments * steps);
       int last = (steps - 1) * stride;
       head.apply(normalised, last, steps * stride, instruments, results, 0, head.padded());
-      Batches.unpad(
-          results, head.padded(), instruments, outputs, row * instruments, this.outputs);
+      Batches.unpad(results, head.padded(), instruments, outputs, row * instruments, this.outputs);
     }
   }
 

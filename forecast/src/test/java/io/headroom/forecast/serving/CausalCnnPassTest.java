@@ -25,7 +25,9 @@ class CausalCnnPassTest {
     assertThat(output[0]).isEqualTo(123f);
   }
 
-  /** The same with dilation 2: 100 + 10 + 3; the residual adds the 3 again; relu changes nothing. */
+  /**
+   * The same with dilation 2: 100 + 10 + 3; the residual adds the 3 again; relu changes nothing.
+   */
   @ParameterizedTest
   @MethodSource(FORMS)
   void shouldDilateAndAddTheInput(Form form) {
@@ -101,8 +103,7 @@ class CausalCnnPassTest {
         .hasMessage("layer 1 of the CNN: inputs=4: the layer before has outputs=3");
     assertThatThrownBy(() -> new CausalCnnParameters(List.of(), head))
         .hasMessage("layers of the CNN: none: expected one or more");
-    assertThatThrownBy(
-            () -> new CausalCnnParameters(List.of(first), numbers.linear(2, 1, 1f)))
+    assertThatThrownBy(() -> new CausalCnnParameters(List.of(first), numbers.linear(2, 1, 1f)))
         .hasMessage("weights of the CNN's head: is 2 x 1: expected 3 x 1");
     assertThatThrownBy(() -> numbers.convolution(4, 3, 2, 1, Activation.RELU, true))
         .hasMessage(
@@ -110,14 +111,10 @@ class CausalCnnPassTest {
     assertThatThrownBy(() -> numbers.convolution(4, 3, 0, 1, Activation.RELU, true))
         .hasMessage("matrix: rows=3, columns=0: 0 values given");
     assertThatThrownBy(
-            () ->
-                new Convolution(
-                    2, 0, Activation.RELU, false, Matrix.row(1, 2), Matrix.row(1)))
+            () -> new Convolution(2, 0, Activation.RELU, false, Matrix.row(1, 2), Matrix.row(1)))
         .hasMessage("dilation of a convolution=0: expected one or more");
     assertThatThrownBy(
-            () ->
-                new Convolution(
-                    3, 1, Activation.RELU, false, Matrix.row(1, 2), Matrix.row(1)))
+            () -> new Convolution(3, 1, Activation.RELU, false, Matrix.row(1, 2), Matrix.row(1)))
         .hasMessage("weights of a convolution: is 1 x 2: expected a multiple of kernel=3 columns");
   }
 

@@ -89,8 +89,7 @@ class TransformerPassTest {
         List.of(
             numbers.block(Axis.TIME, 8, 2, true, Activation.RELU, 1e-5f),
             numbers.block(Axis.TIME, 8, 2, true, Activation.RELU, 1e-5f));
-    TransformerPass pass =
-        TransformerPass.of(numbers.transformer(3, steps, 8, 1, blocks), 1, form);
+    TransformerPass pass = TransformerPass.of(numbers.transformer(3, steps, 8, 1, blocks), 1, form);
     float[] inputs = numbers.array(steps * 3, 1f);
     List<float[]> before = attention(pass, inputs);
     inputs[steps * 3 - 1] += 1;
@@ -179,8 +178,7 @@ class TransformerPassTest {
     assertThatThrownBy(() -> numbers.attention(Axis.TIME, 8, 3, true))
         .hasMessage("attention: width=8, heads=3: expected a multiple");
     assertThatThrownBy(() -> numbers.attention(Axis.INSTRUMENTS, 8, 2, true))
-        .hasMessage(
-            "attention: causal along instruments, which have no order: expected axis TIME");
+        .hasMessage("attention: causal along instruments, which have no order: expected axis TIME");
     assertThatThrownBy(() -> numbers.layerNorm(8, -1f))
         .hasMessage("epsilon of a layer norm: -1.0: expected zero or a positive number");
     assertThatThrownBy(() -> TransformerPass.of(numbers.axial(3, 4, 8, 2), 0))
@@ -197,11 +195,7 @@ class TransformerPassTest {
           float[] copy = new float[place.tokens() * place.tokens()];
           for (int query = 0; query < place.tokens(); query++) {
             System.arraycopy(
-                weights,
-                query * place.stride(),
-                copy,
-                query * place.tokens(),
-                place.tokens());
+                weights, query * place.stride(), copy, query * place.tokens(), place.tokens());
           }
           heads.add(copy);
         });
