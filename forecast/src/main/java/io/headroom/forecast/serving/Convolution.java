@@ -12,8 +12,10 @@ package io.headroom.forecast.serving;
  * @param activation done to the sums
  * @param residual whether the layer's input is added to what the activation gives; then as many
  *     channels must come out as go in
- * @param weights {@code [outputs][inputs * kernel]}, for each input its taps from the earliest on:
- *     Deeplearning4j's {@code W} in its own order
+ * @param weights {@code [kernel * inputs][outputs]}, for each tap, from the earliest on, its
+ *     inputs. That is the memory of Deeplearning4j's {@code W} for sequences in its default format,
+ *     {@code NCW}: whatever shape it is declared with, it is read as {@code
+ *     [kernel][inputs][outputs]}
  * @param bias {@code [1][outputs]}
  */
 public record Convolution(
@@ -27,45 +29,37 @@ public record Convolution(
   public Convolution {
     Batches.requirePositive("kernel of a convolution", kernel);
     Batches.requirePositive("dilation of a convolution", dilation);
-    if (weights.columns() % kernel != 0) {
+    if (weights.rows() % kernel != 0) {
       throw new IllegalArgumentException(
           "weights of a convolution: is "
               + weights
               + ": expected a multiple of kernel="
               + kernel
-              + " columns");
+              + " rows");
     }
-    bias.requireShape("bias of a convolution", 1, weights.rows());
-    if (residual && weights.columns() / kernel != weights.rows()) {
+    bias.requireShape("bias of a convolution", 1, weights.columns());
+    if (residual && weights.rows() / kernel != weights.columns()) {
       throw new IllegalArgumentException(
           "convolution: channels="
-              + weights.columns() / kernel
+              + weights.rows() / kernel
               + " go in and "
-              + weights.rows()
+              + weights.columns()
               + " come out: expected as many for a residual");
     }
   }
 
   /** Channels that go in. */
   public int inputs() {
-    return weights.columns() / kernel;
+    return weights.rows() / kernel;
   }
 
   /** Channels that come out. */
   public int outputs() {
-    return weights.rows();
+    return weights.columns();
   }
 
-  /** The same weights for a row that holds the channels of the first tap, then of the second ... */
+  /** The same for a row that holds the channels of the first tap, then of the second ... */
   Linear asLinear() {
-    int rows = kernel * inputs();
-    float[] turned = new float[rows * outputs()];
-    for (int row = 0; row < rows; row++) {
-      int column = row % inputs() * kernel + row / inputs();
-      for (int output = 0; output < outputs(); output++) {
-        turned[row * outputs() + output] = weights.at(output, column);
-      }
-    }
-    return new Linear(Matrix.of(rows, outputs(), turned), bias);
+    return new Linear(weights, bias);
   }
 }

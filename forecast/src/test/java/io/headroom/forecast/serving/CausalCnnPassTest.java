@@ -17,7 +17,7 @@ class CausalCnnPassTest {
   @MethodSource(FORMS)
   void shouldPutTheLastTapOnThePresentStep(Form form) {
     Convolution layer =
-        new Convolution(2, 1, Activation.IDENTITY, false, Matrix.row(10, 1), Matrix.row(100));
+        new Convolution(2, 1, Activation.IDENTITY, false, Matrix.of(2, 1, 10, 1), Matrix.row(100));
     float[] output = new float[1];
 
     pass(layer, 3, form).forward(new float[] {1, 2, 3}, 1, output);
@@ -32,7 +32,7 @@ class CausalCnnPassTest {
   @MethodSource(FORMS)
   void shouldDilateAndAddTheInput(Form form) {
     Convolution layer =
-        new Convolution(2, 2, Activation.RELU, true, Matrix.row(10, 1), Matrix.row(100));
+        new Convolution(2, 2, Activation.RELU, true, Matrix.of(2, 1, 10, 1), Matrix.row(100));
     float[] output = new float[1];
 
     pass(layer, 3, form).forward(new float[] {1, 2, 3}, 1, output);
@@ -109,13 +109,13 @@ class CausalCnnPassTest {
         .hasMessage(
             "convolution: channels=4 go in and 3 come out: expected as many for a residual");
     assertThatThrownBy(() -> numbers.convolution(4, 3, 0, 1, Activation.RELU, true))
-        .hasMessage("matrix: rows=3, columns=0: 0 values given");
+        .hasMessage("matrix: rows=0, columns=3: 0 values given");
     assertThatThrownBy(
             () -> new Convolution(2, 0, Activation.RELU, false, Matrix.row(1, 2), Matrix.row(1)))
         .hasMessage("dilation of a convolution=0: expected one or more");
     assertThatThrownBy(
             () -> new Convolution(3, 1, Activation.RELU, false, Matrix.row(1, 2), Matrix.row(1)))
-        .hasMessage("weights of a convolution: is 1 x 2: expected a multiple of kernel=3 columns");
+        .hasMessage("weights of a convolution: is 1 x 2: expected a multiple of kernel=3 rows");
   }
 
   private static CausalCnnPass pass(Convolution layer, int steps, Form form) {

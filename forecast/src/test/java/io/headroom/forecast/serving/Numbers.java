@@ -48,7 +48,7 @@ final class Numbers {
         dilation,
         activation,
         residual,
-        matrix(outputs, inputs * kernel, 0.5f),
+        matrix(inputs * kernel, outputs, 0.5f),
         matrix(1, outputs, 0.5f));
   }
 

@@ -73,7 +73,7 @@ final class Reference {
         for (int tap = 0; tap < layer.kernel(); tap++) {
           int from = t - (layer.kernel() - 1 - tap) * layer.dilation();
           for (int k = 0; from >= 0 && k < layer.inputs(); k++) {
-            sum += x[from][k] * layer.weights().at(j, k * layer.kernel() + tap);
+            sum += x[from][k] * layer.weights().at(tap * layer.inputs() + k, j);
           }
         }
         y[t][j] = activation(layer.activation(), sum) + (layer.residual() ? x[t][j] : 0);
