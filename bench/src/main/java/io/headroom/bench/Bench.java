@@ -29,7 +29,8 @@ public final class Bench implements Callable<Integer> {
           new SealingBenchmark(),
           new VerifyBenchmark(),
           new OpeningBenchmark(),
-          new ReplayBenchmark());
+          new ReplayBenchmark(),
+          new ServingBenchmark());
 
   @Parameters(paramLabel = "NAME", description = "Which; 'all' for every one.")
   private List<String> names = List.of();

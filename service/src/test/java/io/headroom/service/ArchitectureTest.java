@@ -78,6 +78,9 @@ class ArchitectureTest {
           "toIntExact",
           "ulp");
 
+  /** Of the Vector API; its EXP, TANH and their like are as inexact as Math's. */
+  private static final Set<String> EXACT_OPERATORS = Set.of("ASHR", "LSHL");
+
   @ArchTest
   static final ArchRule modulesKnowOnlyThoseBeforeThem =
       layeredArchitecture()
@@ -208,6 +211,28 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("java.nio.file..");
 
+  /** The rest works without its module, and its own functions and reductions are not exact. */
+  @ArchTest
+  static final ArchRule onlyTheVectorFormKnowsTheVectorApi =
+      noClasses()
+          .that()
+          .haveNameNotMatching("io\\.headroom\\.forecast\\.serving\\.Vector(Dense|Kernels)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator.vector..");
+
+  @ArchTest
+  static final ArchRule theVectorFormUsesOnlyExactOperations =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target("a reduction across lanes or a power", ArchitectureTest::inexactVectorMethod))
+          .orShould()
+          .accessFieldWhere(
+              describe(
+                  "a vector operator that may differ between JVMs",
+                  access -> inexactOperator(access.getTarget())));
+
   @ArchTest
   static final ArchRule onlyTrainingKnowsDeeplearning4j =
       noClasses()
@@ -302,6 +327,16 @@ class ArchitectureTest {
 
   private static boolean inexactMath(AccessTarget target) {
     return target.getOwner().isEquivalentTo(Math.class) && !EXACT_MATH.contains(target.getName());
+  }
+
+  private static boolean inexactVectorMethod(AccessTarget target) {
+    return target.getOwner().getPackageName().equals("jdk.incubator.vector")
+        && (target.getName().startsWith("reduceLanes") || target.getName().equals("pow"));
+  }
+
+  private static boolean inexactOperator(AccessTarget target) {
+    return target.getOwner().getName().equals("jdk.incubator.vector.VectorOperators")
+        && !EXACT_OPERATORS.contains(target.getName());
   }
 
   private static boolean readsSurroundings(AccessTarget target) {

@@ -1,0 +1,25 @@
+package io.headroom.forecast.serving;
+
+/**
+ * A block of an encoder, normalised first (Xiong et al. 2020): x + attention(norm(x)), then x +
+ * narrow(activation(widen(norm(x)))).
+ *
+ * @param widen {@code [width][hidden]}
+ * @param narrow {@code [hidden][width]}
+ */
+public record TransformerBlock(
+    LayerNorm attentionNorm,
+    Attention attention,
+    LayerNorm feedForwardNorm,
+    Linear widen,
+    Activation activation,
+    Linear narrow) {
+  /** Checks that the shapes fit one another. */
+  public TransformerBlock {
+    int width = attention.width();
+    attentionNorm.gain().requireShape("gain before the attention", 1, width);
+    feedForwardNorm.gain().requireShape("gain before the feed-forward layers", 1, width);
+    widen.requireShape("the widening layer", width, widen.outputs());
+    narrow.requireShape("the narrowing layer", widen.outputs(), width);
+  }
+}
