@@ -36,11 +36,12 @@ class KernelOnRealTicksTest {
       variances += prices.five.realizedVariance();
       System.out.println(prices);
 
-      // then one day's two measures differ by the errors of both, 12 % and 8 % (README)
-      assertThat(prices.kernel / prices.five.realizedVariance()).isCloseTo(1, within(0.3));
-      assertThat(prices.kernel / prices.kernelOfAll).isCloseTo(1, within(0.06));
-      // and the plain sum of all squares has the noise in it
-      assertThat(prices.varianceOfAll).isGreaterThan(1.15 * prices.kernel);
+      // then a day's measures differ by their errors, two of them: 12 % for five minutes, 8 % for a
+      // price a second (README), 5 % for all prices, of which the others are part
+      assertThat(prices.kernel / prices.five.realizedVariance()).isCloseTo(1, within(0.25));
+      assertThat(prices.kernel / prices.kernelOfAll).isCloseTo(1, within(0.15));
+      // and the plain sum of all squares is mostly noise
+      assertThat(prices.varianceOfAll).isGreaterThan(2 * prices.kernel);
     }
     assertThat(kernels / variances).isCloseTo(1, within(0.1));
   }
