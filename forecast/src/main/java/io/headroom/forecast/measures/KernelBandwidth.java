@@ -3,7 +3,7 @@ package io.headroom.forecast.measures;
 /**
  * How many autocovariances a realized kernel takes: {@code c* xi^(4/5) n^(3/5)} with c* = 3.5134
  * for Parzen's weights and {@code xi^2 = omega^2 / sqrt(IQ)} (Barndorff-Nielsen, Hansen, Lunde and
- * Shephard 2009, section 2.2).
+ * Shephard 2009).
  *
  * <p>As there, omega^2, the variance of the noise, is taken from returns over about two minutes, RV
  * / (2 n) with n the returns that are not zero, and the root of the integrated quarticity from the

@@ -3,7 +3,7 @@ package io.headroom.forecast.measures;
 /**
  * Parzen's weight function: {@code 1 - 6x^2 + 6x^3} to 1/2, {@code 2(1-x)^3} to 1, then 0. A
  * realized kernel with these weights is never negative (Barndorff-Nielsen, Hansen, Lunde and
- * Shephard 2009, section 2).
+ * Shephard 2009).
  */
 final class ParzenKernel {
   private ParzenKernel() {}
