@@ -1,5 +1,6 @@
 package io.headroom.forecast;
 
+import io.headroom.forecast.measures.SubsampledMeasures;
 import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.StateReader;
@@ -68,7 +69,11 @@ final class DecisionWriter {
         .openToLastReturn(realized.openToLastReturn())
         .acceptedTicks(realized.accepted())
         .unusedTicks(realized.unused())
-        .rejectedTicks(realized.rejected());
+        .rejectedTicks(realized.rejected())
+        .medianRealizedVariance(values.medRv())
+        .realizedKernel(realized.realizedKernel())
+        .realizedQuarticity(values.quarticity())
+        .jumpStatistic(realized.jumpStatistic());
     RealizedMeasuresEncoder.InputsEncoder group = measures.inputsCount(inputs.all().size());
     for (InputRanges.Range input : inputs.all()) {
       group.next().log(input.log()).role(input.role()).first(input.first()).last(input.last());

@@ -33,7 +33,7 @@ import java.util.SortedMap;
 public final class ForecastProjection implements Projection {
   static final int ALGORITHM_VERSION = 2;
 
-  private static final int STATE_VERSION = 1;
+  private static final int STATE_VERSION = 2;
 
   /** Faults of this stream are rows of the daily history, not ticks. */
   private static final int HISTORY_STREAM = 0;

@@ -1,5 +1,6 @@
 package io.headroom.forecast;
 
+import io.headroom.forecast.measures.KernelObservations;
 import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
 import java.util.Arrays;
@@ -9,10 +10,22 @@ import java.util.Arrays;
  * price before it; a price at that very instant belongs to the next minute. Prices that share one
  * time stamp are merged into their median (Barndorff-Nielsen, Hansen, Lunde and Shephard 2009,
  * rules P3 and T3).
+ *
+ * <p>Of each second that has prices its last merged one is an observation of the realized kernel.
+ * Seconds bound what a price may cost and how many observations a session can have, and are the
+ * resolution of the data that the kernel's bandwidth was tried on.
  */
 final class PriceSampler {
   static final long MINUTE = 60_000_000_000L;
 
+  /**
+   * The largest bandwidth of the kernel, five minutes where each second has a price. A quiet price
+   * needs half of it; noise would need more of it where two-minute returns vary seven times as much
+   * as 20-minute ones.
+   */
+  static final int LARGEST_BANDWIDTH = 300;
+
+  private static final long SECOND = 1_000_000_000L;
   private static final int SAME_TIME = 1024;
 
   private double[] minutes = new double[0];
@@ -22,7 +35,9 @@ final class PriceSampler {
   private int filled;
   private long nextBoundary;
   private int length;
+  private long nextSecond;
   private double first = Double.NaN;
+  private final KernelObservations kernel = new KernelObservations(LARGEST_BANDWIDTH);
 
   /**
    * Starts a session.
@@ -39,7 +54,9 @@ final class PriceSampler {
     lastTime = Long.MIN_VALUE;
     filled = 0;
     nextBoundary = open + MINUTE;
+    nextSecond = Long.MIN_VALUE;
     first = Double.NaN;
+    kernel.clear();
   }
 
   /**
@@ -49,8 +66,8 @@ final class PriceSampler {
    */
   void add(long time, double price) {
     if (time > lastTime) {
-      if (time >= nextBoundary) {
-        fillThrough(time);
+      if (time >= nextSecond) {
+        passSecond(time);
       }
       if (sameTimeCount > 0 && Double.isNaN(first)) {
         first = last();
@@ -105,6 +122,21 @@ final class PriceSampler {
     return path;
   }
 
+  /** What a realized kernel needs of the session so far, the last price included. */
+  KernelObservations kernel() {
+    return isEmpty() ? kernel : kernel.with(StrictMath.log(last()));
+  }
+
+  private void passSecond(long time) {
+    if (sameTimeCount > 0) {
+      kernel.add(StrictMath.log(last()));
+    }
+    nextSecond = time - Math.floorMod(time, SECOND) + SECOND;
+    if (time >= nextBoundary) {
+      fillThrough(time);
+    }
+  }
+
   private void fillThrough(long time) {
     double price = sameTimeCount == 0 ? Double.NaN : last();
     while (time >= nextBoundary && filled < length) {
@@ -118,17 +150,19 @@ final class PriceSampler {
 
   void save(StateWriter state) {
     state
-        .section("sampler", 1)
+        .section("sampler", 2)
         .putInt(length)
         .putDoubles(minutes, 1, 1 + filled)
         .putDoubles(sameTime, 0, sameTimeCount)
         .putLong(lastTime)
         .putLong(nextBoundary)
+        .putLong(nextSecond)
         .putDouble(first);
+    kernel.save(state);
   }
 
   void restore(StateReader state) {
-    length = state.section("sampler", 1).takeInt();
+    length = state.section("sampler", 2).takeInt();
     double[] past = state.takeDoubles();
     if (length < past.length) {
       throw state.wrong("at most " + length + " minutes, found " + past.length);
@@ -141,6 +175,8 @@ final class PriceSampler {
     sameTime = Arrays.copyOf(merged, Math.max(SAME_TIME, merged.length));
     lastTime = state.takeLong();
     nextBoundary = state.takeLong();
+    nextSecond = state.takeLong();
     first = state.takeDouble();
+    kernel.restore(state);
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.forecast;
 
 import io.headroom.config.Session;
+import io.headroom.forecast.measures.KernelBandwidth;
 import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
 import java.time.LocalDate;
@@ -109,6 +110,16 @@ final class SessionPrices {
       path[i] = StrictMath.log(path[i]);
     }
     return path;
+  }
+
+  /**
+   * The realized kernel of the session so far, with the bandwidth that its path asks for.
+   *
+   * @param logPath the path so far
+   * @return NaN where the path is too short to tell noise from signal
+   */
+  double realizedKernel(double[] logPath) {
+    return sampler.kernel().kernelFor(KernelBandwidth.noiseToSignal(logPath));
   }
 
   /** Numbers of the first and last facts used. */

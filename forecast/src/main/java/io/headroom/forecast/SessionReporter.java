@@ -2,6 +2,9 @@ package io.headroom.forecast;
 
 import io.headroom.config.Session;
 import io.headroom.forecast.DecisionWriter.Origin;
+import io.headroom.forecast.measures.GridReturns;
+import io.headroom.forecast.measures.JumpTest;
+import io.headroom.forecast.measures.SubsampledMeasures;
 import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
@@ -113,6 +116,8 @@ final class SessionReporter {
         last,
         instrument.days().overnightReturn(open, date),
         SubsampledMeasures.of(logPath),
+        prices.realizedKernel(logPath),
+        JumpTest.median(GridReturns.of(logPath, SubsampledMeasures.STEP, 0)),
         prices.accepted(),
         prices.unused(),
         prices.rejected());

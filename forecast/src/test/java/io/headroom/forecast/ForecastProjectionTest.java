@@ -8,6 +8,8 @@ import static io.headroom.forecast.Sessions.at;
 import static io.headroom.forecast.Sessions.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.forecast.measures.KernelBandwidth;
+import io.headroom.forecast.measures.KernelObservations;
 import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.FaultRule;
 import io.headroom.journal.record.ForecastKind;
@@ -23,6 +25,7 @@ import io.headroom.journal.record.VolatilityForecastDecoder;
 import java.time.LocalDate;
 import java.util.Map;
 import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class ForecastProjectionTest {
@@ -146,6 +149,54 @@ class ForecastProjectionTest {
     assertThat(inputs.role()).isEqualTo(InputRole.TICKS);
     assertThat(inputs.first()).isEqualTo(5);
     assertThat(inputs.last()).isEqualTo(8);
+  }
+
+  @Test
+  void shouldSayWhatItCannotMeasureYet() {
+    // given
+    harness.trade(STOCK, at(MONDAY, "09:30:10"), 100_0000);
+    harness.trade(STOCK, at(MONDAY, "09:34:30"), 100_0400);
+    harness.trade(STOCK, at(MONDAY, "09:41:30"), 100_0200);
+
+    // when
+    bar("09:35");
+    bar("09:45");
+
+    // then three returns are missing, and 20 minutes
+    RealizedMeasuresDecoder first = harness.measures().get(0);
+    assertThat(first.medianRealizedVariance()).isNaN();
+    assertThat(first.jumpStatistic()).isNaN();
+    assertThat(first.realizedKernel()).isNaN();
+    assertThat(first.realizedQuarticity()).isPositive();
+    RealizedMeasuresDecoder second = harness.measures().get(1);
+    assertThat(second.medianRealizedVariance()).isPositive();
+    assertThat(second.realizedKernel()).isNaN();
+  }
+
+  @Test
+  void shouldTakeTheKernelOfWhatHasBeenSeenToTheClose() {
+    // given two minutes' noise: steps of one, back and forth, and rarely two the same way
+    int[] cents = {0, 1, 0, 1, 2, 1, 2, 1, 0, 1, 0, -1, 0, -1, -2, -1, 0, 1, 2, 1, 2, 3};
+    double[] logs = new double[cents.length];
+    for (int minute = 0; minute < cents.length; minute++) {
+      harness.trade(
+          STOCK,
+          at(MONDAY, "09:30:30") + minute * PriceSampler.MINUTE,
+          100_0000 + 100 * cents[minute]);
+      logs[minute] = StrictMath.log(100 + 0.01 * cents[minute]);
+    }
+
+    // when
+    bar("09:52");
+
+    // then element k of the path is trade k - 1
+    double[] path = new double[23];
+    path[0] = logs[0];
+    System.arraycopy(logs, 0, path, 1, 22);
+    double expected =
+        KernelObservations.of(logs, 50).kernelFor(KernelBandwidth.noiseToSignal(path));
+    assertThat(harness.measures().get(0).realizedKernel())
+        .isCloseTo(expected, Percentage.withPercentage(1e-6));
   }
 
   @Test

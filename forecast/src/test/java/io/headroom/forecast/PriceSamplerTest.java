@@ -2,6 +2,8 @@ package io.headroom.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.forecast.measures.KernelObservations;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +79,28 @@ class PriceSamplerTest {
 
     // then
     assertThat(sampler.last()).isEqualTo(5_000);
+  }
+
+  @Test
+  void shouldGiveTheKernelTheLastPriceOfEachSecondThatHasOne() {
+    // when
+    sampler.add(SECOND / 2, 1);
+    sampler.add(SECOND - 1, 2);
+    sampler.add(SECOND, 3);
+    sampler.add(SECOND + 1, 4);
+    sampler.add(SECOND + 1, 6);
+    sampler.add(75 * SECOND, 7);
+    sampler.add(76 * SECOND, 8);
+    sampler.add(77 * SECOND - 1, 9);
+
+    // then: 2 before the first second's end, 5 the median of two, 7 after a pause, and the last
+    double[] logs = DoubleStream.of(2, 5, 7, 9).map(StrictMath::log).toArray();
+    assertThat(sampler.kernel().returns()).isEqualTo(1);
+    assertThat(sampler.kernel().kernel(1)).isEqualTo(KernelObservations.of(logs, 9).kernel(1));
+  }
+
+  @Test
+  void shouldHaveNoKernelWithoutPrices() {
+    assertThat(sampler.kernel().kernelFor(1)).isNaN();
   }
 }

@@ -4,6 +4,7 @@ import static io.headroom.forecast.Sessions.at;
 import static io.headroom.forecast.Sessions.day;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.ForecastKind;
@@ -72,6 +73,10 @@ class RealWeekTest {
     assertThat(measures.negativeSemivariance()).isCloseTo(Double.parseDouble(row[9]), VARIANCE);
     assertThat(measures.acceptedTicks()).isEqualTo(Long.parseLong(row[10]));
     assertThat(measures.unusedTicks()).isEqualTo(Long.parseLong(row[11]));
+    assertThat(measures.medianRealizedVariance()).isCloseTo(Double.parseDouble(row[15]), VARIANCE);
+    assertThat(measures.realizedQuarticity()).isCloseTo(Double.parseDouble(row[16]), VARIANCE);
+    assertThat(measures.jumpStatistic()).isCloseTo(Double.parseDouble(row[17]), within(1e-8));
+    assertThat(measures.realizedKernel()).isCloseTo(Double.parseDouble(row[18]), VARIANCE);
   }
 
   private static void check(VolatilityForecastDecoder forecast, String[] row) {

@@ -13,6 +13,8 @@ import io.headroom.journal.record.InputRole;
 import io.headroom.journal.record.MessageHeaderEncoder;
 import io.headroom.journal.record.ModelKind;
 import io.headroom.journal.record.QuoteEncoder;
+import io.headroom.journal.record.RealizedMeasuresDecoder;
+import io.headroom.journal.record.RealizedMeasuresEncoder;
 import io.headroom.journal.record.RiskAssessedEncoder;
 import io.headroom.journal.record.VolatilityForecastEncoder;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +119,38 @@ class RecordPrinterTest {
     assertThat(print())
         .doesNotContain("network")
         .contains("\"modelHash\":\"" + "ab".repeat(32) + "\",\"inputs\":[{\"log\":\"FACTS\"");
+  }
+
+  @Test
+  void shouldReadMeasuresOfAnOlderSchemaAsNotANumberAndNotPrintThem() {
+    // given measures as version 3 of the schema wrote them: before the kernel and the like
+    RealizedMeasuresEncoder encoder =
+        new RealizedMeasuresEncoder()
+            .wrapAndApplyHeader(buffer, 0, header)
+            .realizedVariance(1e-4)
+            .rejectedTicks(7);
+    int before = RealizedMeasuresEncoder.medianRealizedVarianceEncodingOffset();
+    assertThat(before).isEqualTo(111);
+    encoder.limit(RecordHeader.LENGTH + before);
+    encoder.inputsCount(1).next().log(InputLog.FACTS).role(InputRole.TICKS).first(5).last(9);
+    header.wrap(buffer, 0).blockLength(before).version(3);
+    stamp(4, encoder.encodedLength());
+
+    // when
+    RealizedMeasuresDecoder decoder = new RealizedMeasuresDecoder();
+    decoder.wrap(buffer, RecordHeader.LENGTH, before, 3);
+
+    // then
+    assertThat(decoder.rejectedTicks()).isEqualTo(7);
+    assertThat(decoder.medianRealizedVariance()).isNaN();
+    assertThat(decoder.realizedKernel()).isNaN();
+    assertThat(decoder.realizedQuarticity()).isNaN();
+    assertThat(decoder.jumpStatistic()).isNaN();
+    assertThat(decoder.inputs().next().last()).isEqualTo(9);
+    assertThat(print())
+        .endsWith(
+            "\"rejectedTicks\":7,\"inputs\":["
+                + "{\"log\":\"FACTS\",\"role\":\"TICKS\",\"first\":5,\"last\":9}]}");
   }
 
   @Test

@@ -64,6 +64,8 @@ class StateTest {
           Map.entry("RollingMedian.sorted", "holds leftovers beyond its size; the rest is written"),
           Map.entry("PriceSampler.minutes", "holds leftovers of longer sessions"),
           Map.entry("PriceSampler.sameTime", "holds leftovers beyond its count"),
+          Map.entry("Autocovariances.recent", "holds leftovers before the last returns"),
+          Map.entry("Autocovariances.end", "where in recent the last returns end"),
           Map.entry("InstrumentTable.byId", "spare room; its instruments are in forEach's order"),
           Map.entry("CounterTable.byId", "spare room; written by id"),
           Map.entry("StreamTimes.latest", "spare room; written up to the last stream"),

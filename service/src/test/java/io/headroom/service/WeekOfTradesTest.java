@@ -94,6 +94,9 @@ class WeekOfTradesTest {
       assertRelative(key + " BV", actual, "bipowerVariation", row.get("bipower5"));
       assertRelative(key + " RS+", actual, "positiveSemivariance", row.get("rs_plus5"));
       assertRelative(key + " RS-", actual, "negativeSemivariance", row.get("rs_minus5"));
+      assertRelative(key + " MedRV", actual, "medianRealizedVariance", row.get("medrv5"));
+      assertRelative(key + " kernel", actual, "realizedKernel", row.get("kernel"));
+      assertRelative(key + " quarticity", actual, "realizedQuarticity", row.get("quarticity5"));
       assertThat(actual.get("openPrice").asDouble())
           .as(key + " open")
           .isEqualTo(Double.parseDouble(row.get("open")));

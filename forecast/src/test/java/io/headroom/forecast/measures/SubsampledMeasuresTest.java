@@ -1,4 +1,4 @@
-package io.headroom.forecast;
+package io.headroom.forecast.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
