@@ -2,8 +2,7 @@ package io.headroom.forecast.measures;
 
 /**
  * MedRQ, {@code 3 pi/(9 pi + 72 - 52 sqrt(3)) * n * n/(n-2) * sum med(|r_(j-1)|, |r_j|,
- * |r_(j+1)|)^4} (Andersen, Dobrev and Schaumburg 2012): the integrated quarticity
- * without jumps.
+ * |r_(j+1)|)^4} (Andersen, Dobrev and Schaumburg 2012): the integrated quarticity without jumps.
  */
 public final class MedRq {
   private static final double SCALE = 3 * Math.PI / (9 * Math.PI + 72 - 52 * Math.sqrt(3));

@@ -2,9 +2,9 @@ package io.headroom.forecast.measures;
 
 /**
  * MedRV, {@code pi/(6 - 4 sqrt(3) + pi) * n/(n-2) * sum med(|r_(j-1)|, |r_j|, |r_(j+1)|)^2}
- * (Andersen, Dobrev and Schaumburg 2012): the integrated variance without jumps. A jump
- * is never the median of its neighbours, so it does less harm than in bipower variation, and it
- * takes two zero returns out of three to make a term vanish.
+ * (Andersen, Dobrev and Schaumburg 2012): the integrated variance without jumps. A jump is never
+ * the median of its neighbours, so it does less harm than in bipower variation, and it takes two
+ * zero returns out of three to make a term vanish.
  */
 public final class MedRv {
   private static final double SCALE = Math.PI / (6 - 4 * Math.sqrt(3) + Math.PI);
