@@ -90,7 +90,8 @@ class RealizedKernelTest {
     for (int i = 0; i < prices.length; i++) {
       double[] soFar = Arrays.copyOf(prices, i + 1);
       KernelObservations looked = observations.with(prices[i]);
-      assertThat(looked.kernel(7)).isEqualTo(KernelObservations.of(soFar, 20).kernel(7));
+      Double expected = KernelObservations.of(soFar, 20).kernel(7);
+      assertThat(looked.kernel(7)).isEqualTo(expected);
       observations.add(prices[i]);
     }
   }
