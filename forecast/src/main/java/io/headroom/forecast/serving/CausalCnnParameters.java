@@ -1,6 +1,7 @@
 package io.headroom.forecast.serving;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The weights of a stack of causal convolutions and of the linear layer on the last step of what
@@ -9,7 +10,8 @@ import java.util.List;
  * @param layers from the input on, one at least
  * @param head {@code [channels of the last layer][outputs]}
  */
-public record CausalCnnParameters(List<Convolution> layers, Linear head) {
+public record CausalCnnParameters(List<Convolution> layers, Linear head)
+    implements NetworkParameters {
   /** Checks that each layer takes what the one before gives. */
   public CausalCnnParameters {
     layers = List.copyOf(layers);
@@ -30,7 +32,7 @@ public record CausalCnnParameters(List<Convolution> layers, Linear head) {
     head.requireShape("the CNN's head", layers.get(layers.size() - 1).outputs(), head.outputs());
   }
 
-  /** Features of a step. */
+  @Override
   public int features() {
     return layers.get(0).inputs();
   }
@@ -38,5 +40,12 @@ public record CausalCnnParameters(List<Convolution> layers, Linear head) {
   /** How many steps the output depends on, the present one included. */
   public int receptiveField() {
     return 1 + layers.stream().mapToInt(layer -> (layer.kernel() - 1) * layer.dilation()).sum();
+  }
+
+  @Override
+  public List<Matrix> matrices() {
+    return Stream.concat(
+            layers.stream().flatMap(layer -> layer.asLinear().matrices()), head.matrices())
+        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package io.headroom.forecast.serving;
 
+import java.util.stream.Stream;
+
 /**
  * Layer normalisation (Ba, Kiros and Hinton 2016): y = (x - mean) / sqrt(variance + epsilon) * gain
  * + bias, the variance that of the population; with epsilon zero, as in SameDiff's {@code
@@ -23,5 +25,9 @@ public record LayerNorm(Matrix gain, Matrix bias, float epsilon) {
   /** How many numbers are normalised together. */
   public int width() {
     return gain.columns();
+  }
+
+  Stream<Matrix> matrices() {
+    return Stream.of(gain, bias);
   }
 }

@@ -1,5 +1,7 @@
 package io.headroom.forecast.serving;
 
+import java.util.stream.Stream;
+
 /**
  * A linear layer, y = b + x W.
  *
@@ -20,6 +22,10 @@ public record Linear(Matrix weights, Matrix bias) {
   /** How many come out. */
   public int outputs() {
     return weights.columns();
+  }
+
+  Stream<Matrix> matrices() {
+    return Stream.of(weights, bias);
   }
 
   /** Throws unless the shape is this; {@code what} names the layer in the message. */

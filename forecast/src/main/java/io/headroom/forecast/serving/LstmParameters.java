@@ -1,5 +1,7 @@
 package io.headroom.forecast.serving;
 
+import java.util.List;
+
 /**
  * The weights of an LSTM without peepholes and of the linear layer on its last hidden state.
  *
@@ -11,7 +13,8 @@ package io.headroom.forecast.serving;
  * @param bias {@code [1][4 * units]}
  * @param head {@code [units][outputs]}
  */
-public record LstmParameters(Matrix input, Matrix recurrent, Matrix bias, Linear head) {
+public record LstmParameters(Matrix input, Matrix recurrent, Matrix bias, Linear head)
+    implements NetworkParameters {
   /** Candidate, forget, output and input: blocks of columns. */
   static final int GATES = 4;
 
@@ -24,7 +27,7 @@ public record LstmParameters(Matrix input, Matrix recurrent, Matrix bias, Linear
     head.requireShape("the LSTM's head", units, head.outputs());
   }
 
-  /** Features of a step. */
+  @Override
   public int features() {
     return input.rows();
   }
@@ -32,5 +35,10 @@ public record LstmParameters(Matrix input, Matrix recurrent, Matrix bias, Linear
   /** Units of the hidden layer. */
   public int units() {
     return recurrent.rows();
+  }
+
+  @Override
+  public List<Matrix> matrices() {
+    return List.of(input, recurrent, bias, head.weights(), head.bias());
   }
 }

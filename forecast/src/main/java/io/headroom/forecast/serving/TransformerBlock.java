@@ -1,5 +1,7 @@
 package io.headroom.forecast.serving;
 
+import java.util.stream.Stream;
+
 /**
  * A block of an encoder, normalised first (Xiong et al. 2020): x + attention(norm(x)), then x +
  * narrow(activation(widen(norm(x)))).
@@ -21,5 +23,18 @@ public record TransformerBlock(
     feedForwardNorm.gain().requireShape("gain before the feed-forward layers", 1, width);
     widen.requireShape("the widening layer", width, widen.outputs());
     narrow.requireShape("the narrowing layer", widen.outputs(), width);
+  }
+
+  Stream<Matrix> matrices() {
+    return Stream.of(
+            attentionNorm.matrices(),
+            attention.query().matrices(),
+            attention.key().matrices(),
+            attention.value().matrices(),
+            attention.output().matrices(),
+            feedForwardNorm.matrices(),
+            widen.matrices(),
+            narrow.matrices())
+        .flatMap(part -> part);
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.forecast.serving;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The weights of a Transformer encoder over instruments and steps: a linear layer on each token's
@@ -17,7 +18,8 @@ import java.util.List;
  * @param head {@code [width][outputs]}
  */
 public record TransformerParameters(
-    Linear input, Matrix positions, List<TransformerBlock> blocks, LayerNorm norm, Linear head) {
+    Linear input, Matrix positions, List<TransformerBlock> blocks, LayerNorm norm, Linear head)
+    implements NetworkParameters {
   /** Checks that the shapes fit one another. */
   public TransformerParameters {
     int width = input.outputs();
@@ -30,7 +32,7 @@ public record TransformerParameters(
     head.requireShape("the Transformer's head", width, head.outputs());
   }
 
-  /** Features of a token. */
+  @Override
   public int features() {
     return input.inputs();
   }
@@ -43,5 +45,17 @@ public record TransformerParameters(
   /** Numbers of a token within. */
   public int width() {
     return input.outputs();
+  }
+
+  @Override
+  public List<Matrix> matrices() {
+    return Stream.of(
+            input.matrices(),
+            Stream.of(positions),
+            blocks.stream().flatMap(TransformerBlock::matrices),
+            norm.matrices(),
+            head.matrices())
+        .flatMap(part -> part)
+        .toList();
   }
 }
