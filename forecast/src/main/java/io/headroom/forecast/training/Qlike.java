@@ -13,11 +13,11 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * and its derivative by r is 1 - exp(u). It is 0 where the forecast is right, and weighs a forecast
  * that is too low more than one that is too high.
  */
-final class Qlike implements ILossFunction {
+public final class Qlike implements ILossFunction {
   private static final long serialVersionUID = 1L;
 
   /** The loss of one forecast in plain Java. */
-  static double loss(double logRatio, double residual) {
+  public static double loss(double logRatio, double residual) {
     double error = logRatio - residual;
     return StrictMath.exp(error) - error - 1;
   }
