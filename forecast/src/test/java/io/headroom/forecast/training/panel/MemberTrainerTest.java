@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.headroom.forecast.serving.Axis;
 import io.headroom.forecast.serving.CausalCnnParameters;
 import io.headroom.forecast.serving.CausalCnnPass;
 import io.headroom.forecast.serving.ForwardPass;
+import io.headroom.forecast.serving.Linear;
 import io.headroom.forecast.serving.LstmParameters;
 import io.headroom.forecast.serving.LstmPass;
 import io.headroom.forecast.serving.Matrix;
@@ -17,6 +19,7 @@ import io.headroom.forecast.training.Qlike;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +161,7 @@ class MemberTrainerTest {
     for (int date = 0; date < examples.dates(); date++) {
       inputs.add(examples.inputs(date));
       labels.add(examples.labels(date));
-      inputs.add(Panels.normal(new java.util.Random(date), Panels.ROW.length(), 5));
+      inputs.add(Panels.normal(new Random(date), Panels.ROW.length(), 5));
       labels.add(new float[] {Float.NaN, Float.NaN, Float.NaN});
     }
     PanelExamples more = PanelExamples.of(Panels.ROW, inputs, labels);
@@ -188,8 +191,7 @@ class MemberTrainerTest {
 
     assertSameTraining(Panels.lstm(), examples, changed);
     assertSameTraining(Panels.cnn(), examples, changed);
-    assertSameTraining(
-        Panels.transformer(io.headroom.forecast.serving.Axis.TIME), examples, changed);
+    assertSameTraining(Panels.transformer(Axis.TIME), examples, changed);
   }
 
   @Test
@@ -246,7 +248,7 @@ class MemberTrainerTest {
         start.input(),
         start.recurrent(),
         start.bias(),
-        new io.headroom.forecast.serving.Linear(start.head().weights(), Matrix.row(-1000)));
+        new Linear(start.head().weights(), Matrix.row(-1000)));
   }
 
   private static void assertSameTraining(
