@@ -6,6 +6,7 @@ import io.headroom.forecast.lab.ModelKind;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.PanelLosses;
 import io.headroom.forecast.lab.PanelModel;
+import io.headroom.forecast.lab.Schedule;
 import io.headroom.forecast.lab.Standing;
 import io.headroom.forecast.lab.Standings;
 import io.headroom.forecast.lab.TrackRecord;
@@ -14,13 +15,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
- * All models on one panel and horizon. The best linear model is chosen on the days before the test,
- * by mean QLIKE; the test is then run once.
+ * All models on one panel and horizon. The best linear model and the champion are chosen on the
+ * days before the test, by mean QLIKE; the test is then run once.
  */
 final class PanelEvaluation {
   /** Baselines and linear models are estimated anew each week. */
@@ -59,7 +62,8 @@ final class PanelEvaluation {
    * What came of it.
    *
    * @param notApplicable why, by the model's name
-   * @param validation mean QLIKE of each linear model on the days that the best was chosen on
+   * @param validation mean QLIKE of each linear model and network on the days before the test
+   * @param bestLinear name of the linear model that was best there
    * @param champion name of the model to be used, chosen without the test
    */
   record Result(
@@ -80,15 +84,17 @@ final class PanelEvaluation {
    */
   Result run() {
     Map<String, String> notApplicable = new TreeMap<>();
-    models.forEach(m -> m.notApplicable(panel).ifPresent(why -> notApplicable.put(m.name(), why)));
+    models.forEach(m -> whyNot(m).ifPresent(why -> notApplicable.put(m.name(), why)));
     List<PanelModel> usable =
         models.stream().filter(m -> !notApplicable.containsKey(m.name())).toList();
-    List<Entrant> candidates = linear(usable);
+    List<Entrant> candidates = new ArrayList<>(linear(usable));
+    candidates.addAll(networks(usable, window.validation()));
     List<Entrant> entrants = entrants(usable);
     share = 1.0 / (candidates.size() + entrants.size());
     Map<String, Double> validation = validation(candidates);
-    String best =
-        validation.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    List<String> linear = linear(usable).stream().map(Entrant::name).toList();
+    String best = least(validation, linear::contains);
+    String champion = least(validation, name -> true);
     List<TrackRecord> records = new Contest(panel, window, this::shown).run(entrants);
     Standings standings =
         new Standings(
@@ -100,7 +106,40 @@ final class PanelEvaluation {
             seed);
     progress.done();
     return new Result(
-        panel, window, records, standings, standings.all(), notApplicable, validation, best, best);
+        panel,
+        window,
+        records,
+        standings,
+        standings.all(),
+        notApplicable,
+        validation,
+        best,
+        champion);
+  }
+
+  private Optional<String> whyNot(PanelModel model) {
+    if (!isNetwork(model)) {
+      return model.notApplicable(panel);
+    }
+    return model
+        .notApplicable(panel, seldom(window.validation()))
+        .or(() -> model.notApplicable(panel, seldom(window)));
+  }
+
+  private static boolean isNetwork(PanelModel model) {
+    return model.kind() == ModelKind.NETWORK || model.kind() == ModelKind.ENSEMBLE;
+  }
+
+  private static Schedule seldom(Window of) {
+    return of.schedule(of.every(SELDOM_TIMES));
+  }
+
+  private static String least(Map<String, Double> losses, Predicate<String> which) {
+    return losses.entrySet().stream()
+        .filter(entry -> which.test(entry.getKey()))
+        .min(Map.Entry.comparingByValue())
+        .orElseThrow()
+        .getKey();
   }
 
   private List<Entrant> linear(List<PanelModel> usable) {
@@ -110,10 +149,20 @@ final class PanelEvaluation {
         .toList();
   }
 
+  /** Networks are estimated anew four times over a window. */
+  private List<Entrant> networks(List<PanelModel> usable, Window of) {
+    return usable.stream()
+        .filter(PanelEvaluation::isNetwork)
+        .map(model -> new Entrant(model.name(), model, of.every(SELDOM_TIMES)))
+        .toList();
+  }
+
   private List<Entrant> entrants(List<PanelModel> usable) {
-    List<Entrant> all = new ArrayList<>();
+    List<Entrant> all = new ArrayList<>(networks(usable, window));
     for (PanelModel model : usable) {
-      all.add(new Entrant(model.name(), model, OFTEN));
+      if (!isNetwork(model)) {
+        all.add(new Entrant(model.name(), model, OFTEN));
+      }
     }
     int every = window.every(SELDOM_TIMES);
     for (Entrant often : linear(usable)) {

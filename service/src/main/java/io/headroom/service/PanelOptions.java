@@ -38,6 +38,33 @@ final class PanelOptions {
   Path html;
 
   @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Where trained ensembles are; config/models/panel.")
+  Path models = Program.root().resolve("config/models/panel");
+
+  @Option(
+      names = "--retrain",
+      description =
+          "Train the networks anew, and compare the bits with those of --models; takes an hour."
+              + " What is done is kept in --work.")
+  boolean retrain;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "Where an interrupted training goes on; the system's temporary folder.")
+  Path work = Path.of(System.getProperty("java.io.tmpdir"), "headroom-training");
+
+  @Option(
+      names = "--leave-out",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Judge networks on these instruments that were trained on the others; may be repeated.")
+  List<String> leftOut = List.of();
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",

@@ -16,8 +16,19 @@ record PanelReport(PanelCsv.Read read, PanelEvaluation.Result result) {
     StringBuilder text = new StringBuilder();
     text.append(
         line(
-            "%-26s %8s %9s %8s %15s %7s %7s %6s %6s %6s",
-            "model", "QLIKE", "MSE", "ratio", "95 % interval", "DM", "p", "MCS", "panel", "wins"));
+            "%-26s %8s %9s %8s %15s %7s %7s %8s %7s %6s %6s %6s",
+            "model",
+            "QLIKE",
+            "MSE",
+            "ratio",
+            "95 % interval",
+            "DM",
+            "p",
+            "/ best",
+            "DM",
+            "MCS",
+            "panel",
+            "wins"));
     for (Standing standing : PanelEvaluation.ranked(result)) {
       text.append(row(standing));
     }
@@ -40,8 +51,9 @@ record PanelReport(PanelCsv.Read read, PanelEvaluation.Result result) {
             date(result.window().first()),
             result.window().horizon())
         + line(
-            "ratio, interval, DM, its p (one-sided, Holm) and wins are against log-har; MCS: in how"
-                + " many instruments' 90 %% model confidence set, and whether in the panel mean's")
+            "ratio, interval, DM, its p (one-sided, Holm) and wins are against log-har; / best and the"
+                + " DM behind it against the best linear model, estimated as often; MCS: in how many"
+                + " instruments' 90 %% model confidence set, and whether in the panel mean's")
         + line(
             "best linear model on the %,d days before the test: %s; champion: %s",
             result.window().validation().end() - result.window().validation().first(),
@@ -82,6 +94,7 @@ record PanelReport(PanelCsv.Read read, PanelEvaluation.Result result) {
     put(dm.putObject("logHar"), standing.againstLogHar());
     put((ObjectNode) dm.get("logHar"), "pHolm", standing.holmAgainstLogHar());
     put(dm.putObject("bestLinear"), standing.againstBestLinear());
+    put(json.putObject("ratioToBestLinear"), standing.ratioToBestLinear());
     json.put("inMcs", standing.inMcs());
     json.put("inPanelMcs", standing.inPanelMcs());
     json.put("panelMcsP", standing.panelMcsPValue());
@@ -118,7 +131,7 @@ record PanelReport(PanelCsv.Read read, PanelEvaluation.Result result) {
   private static String row(Standing standing) {
     BootstrapInterval interval = standing.ratioInterval();
     return line(
-        "%-26s %8.4f %9.3f %8.4f %7.3f %7.3f %7s %7s %6d %6s %6d",
+        "%-26s %8.4f %9.3f %8.4f %7.3f %7.3f %7s %7s %8s %7s %6d %6s %6d",
         standing.entrant().name(),
         standing.qlike(),
         standing.mse(),
@@ -127,6 +140,8 @@ record PanelReport(PanelCsv.Read read, PanelEvaluation.Result result) {
         interval.upper(),
         number("%.2f", standing.againstLogHar().statistic()),
         number("%.4f", standing.holmAgainstLogHar()),
+        number("%.4f", standing.ratioToBestLinear().estimate()),
+        number("%.2f", standing.againstBestLinear().statistic()),
         standing.inMcs(),
         standing.inPanelMcs() ? "yes" : "no",
         standing.winsAgainstLogHar());

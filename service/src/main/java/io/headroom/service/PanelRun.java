@@ -8,6 +8,9 @@ import io.headroom.forecast.lab.PanelCsv;
 import io.headroom.forecast.lab.PanelModel;
 import io.headroom.forecast.lab.PanelModels;
 import io.headroom.forecast.lab.Window;
+import io.headroom.forecast.lab.network.NetworkDesigns;
+import io.headroom.forecast.lab.network.NetworkModel;
+import io.headroom.forecast.lab.network.NetworkRun;
 import io.headroom.journal.FileProblem;
 import io.headroom.service.report.EvaluationHtml;
 import java.io.IOException;
@@ -18,7 +21,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -37,24 +39,41 @@ final class PanelRun {
   }
 
   int run(boolean json) {
-    List<PanelModel> models = models();
-    PanelCsv.Read read = read();
+    checkNames();
+    PanelCsv.Read read = PanelFile.read(options.file, options.squareRoots);
     List<Window> windows = windows(read.panel());
     checkWritable();
-    List<PanelReport> reports = new ArrayList<>();
+    PanelWeights weights = PanelWeights.of(options, console, cancelled);
     try {
-      for (Window window : windows) {
-        reports.add(new PanelReport(read, evaluate(read.panel(), window, models)));
+      if (!options.leftOut.isEmpty()) {
+        return leaveOut(read.panel(), windows, weights, json);
       }
+      return evaluate(read, windows, weights, json);
     } catch (CancellationException e) {
       console.note(e.getMessage());
       return ExitStatus.DOES_NOT_HOLD;
+    }
+  }
+
+  private int evaluate(
+      PanelCsv.Read read, List<Window> windows, PanelWeights weights, boolean json) {
+    List<PanelReport> reports = new ArrayList<>();
+    for (Window window : windows) {
+      List<PanelModel> models = models(read.panel(), window.horizon(), weights);
+      reports.add(new PanelReport(read, evaluate(read.panel(), window, models)));
     }
     if (options.html != null) {
       writePage(read, reports);
     }
     console.result(json ? toJson(reports) : toText(reports));
-    return ExitStatus.OK;
+    return weights.status();
+  }
+
+  private int leaveOut(Panel panel, List<Window> windows, PanelWeights weights, boolean json) {
+    LeaveOutRun run = new LeaveOutRun(panel, windows.get(0), options.leftOut, weights.source());
+    LeaveOutRun.Result result = run.run(console.progress(), cancelled);
+    console.result(json ? result.toJson().toString() : result.toText());
+    return weights.status();
   }
 
   /** Said before the work and not after it. */
@@ -102,45 +121,33 @@ final class PanelRun {
         .run();
   }
 
-  private List<PanelModel> models() {
-    List<PanelModel> all = PanelModels.all();
-    List<String> known = all.stream().map(PanelModel::name).toList();
+  private void checkNames() {
+    List<String> known = new ArrayList<>(PanelModels.all().stream().map(PanelModel::name).toList());
+    known.addAll(NetworkModel.names());
     for (String name : names) {
       if (!known.contains(name)) {
         throw new UnusableInputException(
             "--model " + name + ": no such model; there are " + String.join(", ", known));
       }
     }
+  }
+
+  private List<PanelModel> models(Panel panel, int horizon, PanelWeights weights) {
+    List<PanelModel> all = new ArrayList<>(PanelModels.all());
+    NetworkDesigns.of(panel, horizon)
+        .map(design -> new NetworkRun(panel, design, weights.source()))
+        .map(NetworkModel::all)
+        .ifPresent(all::addAll);
     String logHar = PanelModels.logHar().name();
     return all.stream()
         .filter(m -> names.isEmpty() || names.contains(m.name()) || m.name().equals(logHar))
         .toList();
   }
 
-  private PanelCsv.Read read() {
-    try {
-      return PanelCsv.read(
-          options.file.toString(), Files.readAllLines(options.file), options.squareRoots);
-    } catch (IOException e) {
-      throw new UnusableInputException(
-          "--panel " + options.file + ": cannot be read: " + FileProblem.of(e));
-    } catch (IllegalArgumentException e) {
-      throw new UnusableInputException("--panel " + e.getMessage());
-    }
-  }
-
   private List<Window> windows(Panel panel) {
     List<Window> windows = new ArrayList<>();
     for (int horizon : options.horizons) {
-      if (horizon < 1) {
-        throw new UnusableInputException(
-            String.format(Locale.ROOT, "--horizon %d: expected 1 or more", horizon));
-      }
-      try {
-        windows.add(Window.test(panel, options.testShare, horizon));
-      } catch (IllegalArgumentException e) {
-        throw new UnusableInputException("--panel " + e.getMessage());
-      }
+      windows.add(PanelFile.test(panel, options.testShare, horizon));
     }
     return windows;
   }

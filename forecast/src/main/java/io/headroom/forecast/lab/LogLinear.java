@@ -60,7 +60,7 @@ record LogLinear(String name, ModelKind kind, Design design, double penalty) imp
       for (; next + horizon < known.days(); next++) {
         double target = StrictMath.log(known.target(next, horizon, number));
         double[] row = row(known, next);
-        if (isFinite(target, row)) {
+        if (Double.isFinite(target) && Values.areFinite(row)) {
           sums.add(row, target);
           rows.add(row);
           targets.add(target);
@@ -87,14 +87,6 @@ record LogLinear(String name, ModelKind kind, Design design, double penalty) imp
         sum += StrictMath.exp(targets.get(k) - line.at(rows.get(k)));
       }
       return sum / rows.size();
-    }
-
-    private static boolean isFinite(double target, double[] row) {
-      boolean finite = Double.isFinite(target);
-      for (double value : row) {
-        finite &= Double.isFinite(value);
-      }
-      return finite;
     }
   }
 }

@@ -153,13 +153,13 @@ public final class Panel {
    * @param lag how many days, this one included
    * @return NaN before so many days
    */
-  double logMean(int lag, int day, int instrument) {
+  public double logMean(int lag, int day, int instrument) {
     checkKnown(day);
     return values.logMeans(lag)[day][instrument];
   }
 
   /** Mean of {@link #logMean} over all instruments. */
-  double averageLogMean(int lag, int day) {
+  public double averageLogMean(int lag, int day) {
     checkKnown(day);
     return values.averages(lag)[day];
   }

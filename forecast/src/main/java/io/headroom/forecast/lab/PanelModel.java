@@ -17,6 +17,15 @@ public interface PanelModel {
   Optional<String> notApplicable(Panel panel);
 
   /**
+   * What it lacks in a panel to be estimated on the days of a schedule.
+   *
+   * @return a sentence; empty if the model can be used
+   */
+  default Optional<String> notApplicable(Panel panel, Schedule schedule) {
+    return notApplicable(panel);
+  }
+
+  /**
    * A forecaster that has learnt nothing yet.
    *
    * @param panel only its instruments and dates are looked at

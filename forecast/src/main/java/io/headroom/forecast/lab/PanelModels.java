@@ -21,7 +21,7 @@ public final class PanelModels {
         baseline("log-har-of-logs", new PanelDesign().ownMeansOfLogs(1, 5, 22)),
         logHar(),
         linear("har-x-all", harXAll(), TIE),
-        linear("har-x", harX(), TIE),
+        harXModel(),
         linear("har-x-regions", harXRegions(), TIE),
         linear("har-x-calendar", harXRegions().calendar(), TIE),
         ridge());
@@ -43,6 +43,19 @@ public final class PanelModels {
             .others()
             .calendar();
     return linear("ridge", design, 0.05);
+  }
+
+  /** Lags of its own, of all instruments, and of the United States' last day. */
+  public static PanelModel harXModel() {
+    return linear("har-x", harX(), TIE);
+  }
+
+  /**
+   * HAR-X with one set of coefficients for all instruments, estimated on a pool of them: it holds
+   * for the others too.
+   */
+  public static PanelModel pooledHarX(CrossSection pool) {
+    return new PooledLogLinear("pooled-har-x", new PooledDesign(pool), pool, TIE);
   }
 
   private static PanelDesign harXAll() {

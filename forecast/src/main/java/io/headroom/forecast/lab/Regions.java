@@ -3,15 +3,16 @@ package io.headroom.forecast.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Where the instruments of a panel are traded. Known are the stock indices of the Oxford-Man
  * Institute's realized library, by its codes; others belong to no region.
  */
-final class Regions {
+public final class Regions {
   /** A part of the world whose exchanges are open at about the same time. */
-  enum Region {
+  public enum Region {
     UNITED_STATES,
     AMERICAS,
     EUROPE,
@@ -23,7 +24,7 @@ final class Regions {
   private Regions() {}
 
   /** The instruments of a region, by their numbers in the panel. */
-  static int[] of(Panel panel, Region region) {
+  public static int[] of(Panel panel, Region region) {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < panel.width(); i++) {
       if (KNOWN.get(panel.instruments().get(i)) == region) {
@@ -31,6 +32,11 @@ final class Regions {
       }
     }
     return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Where an instrument is traded; empty if that is not known. */
+  public static Optional<Region> of(String instrument) {
+    return Optional.ofNullable(KNOWN.get(instrument));
   }
 
   private static Map<String, Region> known() {

@@ -16,6 +16,8 @@ import io.headroom.forecast.evaluation.DieboldMariano;
  *     log-HAR; NaN for log-HAR itself
  * @param againstBestLinear as {@code againstLogHar}, the best linear model estimated on the same
  *     days
+ * @param ratioToBestLinear of the days' means over the instruments, the best linear model estimated
+ *     on the same days, with its interval
  * @param inMcs instruments in whose model confidence set it is
  * @param panelMcsPValue in the confidence set of the days' means
  * @param inPanelMcs whether that is large enough
@@ -34,6 +36,7 @@ public record Standing(
     DieboldMariano againstLogHar,
     double holmAgainstLogHar,
     DieboldMariano againstBestLinear,
+    BootstrapInterval ratioToBestLinear,
     int inMcs,
     double panelMcsPValue,
     boolean inPanelMcs,

@@ -97,6 +97,9 @@ public final class Standings {
         dieboldMariano(k, logHar),
         holm,
         dieboldMariano(k, sameSchedule(records.get(k))),
+        LossComparison.of(
+                ownDays, dayMeansOf(sameSchedule(records.get(k))), INTERVAL, plan(ownDays.length))
+            .ratio(),
         count(sets, set -> set.contains(k, ModelConfidenceSet.LEVEL)),
         panelSet.pValue(k),
         panelSet.contains(k, ModelConfidenceSet.LEVEL),
@@ -107,6 +110,10 @@ public final class Standings {
         LossComparison.of(
                 ownTurbulent, turbulent.turbulent(againstDays), INTERVAL, plan(ownTurbulent.length))
             .ratio());
+  }
+
+  private double[] dayMeansOf(TrackRecord record) {
+    return PanelLosses.dayMeans(losses.get(records.indexOf(record)));
   }
 
   private TrackRecord sameSchedule(TrackRecord record) {

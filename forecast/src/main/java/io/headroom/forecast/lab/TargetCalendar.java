@@ -7,9 +7,9 @@ import java.time.LocalDate;
  * What the calendar says ahead of the day that is forecast: its weekday, how long the pause before
  * it is, and days on which much is published or expires, told by their rule alone.
  */
-final class TargetCalendar {
+public final class TargetCalendar {
   /** How many numbers {@link #fill} gives. */
-  static final int COUNT = 11;
+  public static final int COUNT = 11;
 
   private static final int WEEK = 7;
 
@@ -25,7 +25,7 @@ final class TargetCalendar {
    * @param origin a day of the panel that has one after it
    * @param at where the first number goes
    */
-  static void fill(Panel panel, int origin, double[] target, int at) {
+  public static void fill(Panel panel, int origin, double[] target, int at) {
     LocalDate day = LocalDate.ofEpochDay(panel.date(origin + 1));
     int pause = panel.date(origin + 1) - panel.date(origin);
     int ofMonth = day.getDayOfMonth();

@@ -31,6 +31,15 @@ final class Values {
     }
   }
 
+  /** Whether all of a row's numbers are. */
+  static boolean areFinite(double[] row) {
+    boolean finite = true;
+    for (double value : row) {
+      finite &= Double.isFinite(value);
+    }
+    return finite;
+  }
+
   synchronized double[][] logMeans(int lag) {
     return logMeans.computeIfAbsent(lag, this::computeLogMeans);
   }

@@ -50,7 +50,8 @@ public record Window(int first, int end, int horizon) {
     return Math.max(1, (end - first + times - 1) / times);
   }
 
-  Schedule schedule(int every) {
+  /** Its days, with estimations so many rows apart. */
+  public Schedule schedule(int every) {
     return new Schedule(first, end, every, horizon);
   }
 }

@@ -4,13 +4,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256, which every Java platform has. */
-final class Sha256 {
-  static final int LENGTH = 32;
+public final class Sha256 {
+  /** Bytes of a digest. */
+  public static final int LENGTH = 32;
 
   private Sha256() {}
 
   /** Of the first bytes. */
-  static byte[] of(byte[] bytes, int length) {
+  public static byte[] of(byte[] bytes, int length) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(bytes, 0, length);

@@ -6,15 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** JSON on one line, its keys sorted, so that one content has one text. */
-final class CanonicalJson {
+public final class CanonicalJson {
   private final StringBuilder out = new StringBuilder(4096);
 
   private CanonicalJson() {}
 
   /**
+   * A JSON object.
+   *
    * @param object of strings, whole numbers, finite doubles, lists and maps of them
    */
-  static String of(Map<String, ?> object) {
+  public static String of(Map<String, ?> object) {
     CanonicalJson json = new CanonicalJson();
     json.write(object);
     return json.out.toString();

@@ -1,0 +1,43 @@
+package io.headroom.forecast.lab.network;
+
+import io.headroom.forecast.lab.CrossSection;
+import io.headroom.forecast.lab.Panel;
+import io.headroom.forecast.lab.Regions.Region;
+
+/**
+ * Logarithms of mean variances over some lags up to a day, of instruments, regions and the pool.
+ */
+final class Levels {
+  private static final int LONGEST = 132;
+  private static final int[] LAGS = {1, 2, 5, 10, 22, 66, LONGEST};
+
+  private final double[][] own = new double[LONGEST + 1][];
+  private final double[] market = new double[LONGEST + 1];
+  private final double[][] regions = new double[LONGEST + 1][Region.values().length];
+
+  Levels(Panel known, CrossSection section, int day) {
+    for (int lag : LAGS) {
+      double[] levels = new double[section.width()];
+      for (int i = 0; i < levels.length; i++) {
+        levels[i] = known.logMean(lag, day, i);
+      }
+      own[lag] = levels;
+      market[lag] = section.mean(levels);
+      for (Region region : Region.values()) {
+        regions[lag][region.ordinal()] = section.mean(region, levels);
+      }
+    }
+  }
+
+  double own(int lag, int instrument) {
+    return own[lag][instrument];
+  }
+
+  double market(int lag) {
+    return market[lag];
+  }
+
+  double region(Region region, int lag) {
+    return regions[lag][region.ordinal()];
+  }
+}
