@@ -47,6 +47,14 @@ final class EvaluateCommand implements Callable<Integer> {
           "With --panel: only this model and log-HAR, may be repeated. With --config: the network.")
   private List<String> models = List.of();
 
+  @Option(
+      names = "--retrain",
+      description = {
+        "First train the networks again, and compare the bits; exit status 1 if they differ.",
+        "With --panel that takes an hour, and what is done is kept in --work."
+      })
+  private boolean retrain;
+
   @Option(names = "--json", description = "Report as one JSON object on standard output.")
   private boolean json;
 
@@ -84,11 +92,6 @@ final class EvaluateCommand implements Callable<Integer> {
         paramLabel = "DATE",
         description = "The last day to forecast; nothing later is read.")
     private LocalDate to;
-
-    @Option(
-        names = "--retrain",
-        description = "First train the network again as its manifest says, and compare the bits.")
-    private boolean retrain;
   }
 
   @Override
@@ -96,7 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Console console = Console.system();
     Shutdown shutdown = headroom.shutdown();
     if (subject.panel != null) {
-      return new PanelRun(subject.panel, models, console, shutdown::requested).run(json);
+      return new PanelRun(subject.panel, models, retrain, console, shutdown::requested).run(json);
     }
     if (models.size() != 1) {
       throw new ParameterException(
@@ -113,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Trainer trainer = new Trainer(panel, System.getenv(), console, shutdown);
     try {
       Optional<Retraining> again =
-          bars.retrain ? Optional.of(Retraining.of(model, artifact, trainer)) : Optional.empty();
+          retrain ? Optional.of(Retraining.of(model, artifact, trainer)) : Optional.empty();
       EvaluationReport report =
           new EvaluationReport(artifact, bars.from, bars.to, comparison, again);
       console.result(json ? report.toJson() : report.toText());

@@ -71,6 +71,8 @@ public final class Headroom implements Runnable {
     int status = ExitStatus.FAILURE;
     try {
       status = run(arguments);
+    } catch (RuntimeException e) {
+      System.err.println("headroom: failed: " + oneLine(e.toString()));
     } finally {
       System.exit(status);
     }

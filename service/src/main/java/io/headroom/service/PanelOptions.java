@@ -44,16 +44,9 @@ final class PanelOptions {
   Path models = Program.root().resolve("config/models/panel");
 
   @Option(
-      names = "--retrain",
-      description =
-          "Train the networks anew, and compare the bits with those of --models; takes an hour."
-              + " What is done is kept in --work.")
-  boolean retrain;
-
-  @Option(
       names = "--work",
       paramLabel = "DIR",
-      description = "Where an interrupted training goes on; the system's temporary folder.")
+      description = "With --retrain: where an interrupted training goes on; the system's temporary folder.")
   Path work = Path.of(System.getProperty("java.io.tmpdir"), "headroom-training");
 
   @Option(

@@ -28,12 +28,19 @@ import java.util.function.BooleanSupplier;
 final class PanelRun {
   private final PanelOptions options;
   private final List<String> names;
+  private final boolean retrain;
   private final Console console;
   private final BooleanSupplier cancelled;
 
-  PanelRun(PanelOptions options, List<String> names, Console console, BooleanSupplier cancelled) {
+  PanelRun(
+      PanelOptions options,
+      List<String> names,
+      boolean retrain,
+      Console console,
+      BooleanSupplier cancelled) {
     this.options = options;
     this.names = names;
+    this.retrain = retrain;
     this.console = console;
     this.cancelled = cancelled;
   }
@@ -43,7 +50,7 @@ final class PanelRun {
     PanelCsv.Read read = PanelFile.read(options.file, options.squareRoots);
     List<Window> windows = windows(read.panel());
     checkWritable();
-    PanelWeights weights = PanelWeights.of(options, console, cancelled);
+    PanelWeights weights = PanelWeights.of(options, retrain, console, cancelled);
     try {
       if (!options.leftOut.isEmpty()) {
         return leaveOut(read.panel(), windows, weights, json);

@@ -26,9 +26,10 @@ final class PanelWeights {
     this.console = console;
   }
 
-  static PanelWeights of(PanelOptions options, Console console, BooleanSupplier cancelled) {
+  static PanelWeights of(
+      PanelOptions options, boolean retrain, Console console, BooleanSupplier cancelled) {
     PanelNetworkFolder folder = PanelNetworkFolder.read(options.models);
-    if (!options.retrain) {
+    if (!retrain) {
       return new PanelWeights(folder, Optional.empty(), console);
     }
     PanelTrainer trainer =
