@@ -15,10 +15,7 @@ final class DataHash {
 
   static String of(RowShape shape, List<float[]> inputs, List<float[]> labels) {
     MessageDigest digest = Digests.sha256();
-    ByteBuffer header = littleEndian(4);
-    header.putInt(shape.instruments()).putInt(shape.steps());
-    header.putInt(shape.features()).putInt(inputs.size());
-    digest.update(header.array());
+    update(digest, shape.instruments(), shape.steps(), shape.features(), inputs.size());
     for (int date = 0; date < inputs.size(); date++) {
       update(digest, inputs.get(date));
       update(digest, labels.get(date));
@@ -28,14 +25,17 @@ final class DataHash {
 
   /** What is not a number has one form among many, the same on every machine. */
   private static void update(MessageDigest digest, float[] values) {
-    ByteBuffer bytes = littleEndian(values.length);
-    for (float value : values) {
-      bytes.putInt(Float.floatToIntBits(value));
+    int[] bits = new int[values.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = Float.floatToIntBits(values[i]);
     }
-    digest.update(bytes.array());
+    update(digest, bits);
   }
 
-  private static ByteBuffer littleEndian(int numbers) {
-    return ByteBuffer.allocate(numbers * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private static void update(MessageDigest digest, int... numbers) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(numbers.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asIntBuffer().put(numbers);
+    digest.update(bytes);
   }
 }

@@ -8,11 +8,17 @@ import org.apache.commons.math3.random.Well19937c;
  * draws no weights, changes neither the order of the dates nor the noise.
  */
 enum Generators {
-  WEIGHTS,
-  ORDER,
-  NOISE;
+  WEIGHTS(0),
+  ORDER(1),
+  NOISE(2);
+
+  private final int sequence;
+
+  Generators(int sequence) {
+    this.sequence = sequence;
+  }
 
   RandomGenerator of(long seed) {
-    return new Well19937c(new int[] {(int) (seed >>> Integer.SIZE), (int) seed, ordinal()});
+    return new Well19937c(new int[] {(int) (seed >>> Integer.SIZE), (int) seed, sequence});
   }
 }

@@ -64,9 +64,8 @@ public final class JobRunner {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try {
       List<CompletableFuture<TrainedNetwork>> results = work.start(jobs, pool);
-      CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
-          .handle((nothing, failure) -> nothing)
-          .join();
+      // All of them, for none may go on when this returns.
+      results.forEach(result -> result.handle((network, failure) -> network).join());
       work.throwFailure();
       return results.stream().map(CompletableFuture::join).toList();
     } finally {

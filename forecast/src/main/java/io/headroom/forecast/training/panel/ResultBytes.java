@@ -39,7 +39,8 @@ final class ResultBytes {
     int inputs = first.inputs().length;
     int outputs = first.outputs().length;
     int vectors = network.vectors().size() * (inputs + outputs) * Float.BYTES;
-    ByteBuffer out = littleEndian(new byte[HEADER + vectors + parameters.length + DIGEST]);
+    byte[] bytes = new byte[HEADER + vectors + parameters.length + DIGEST];
+    ByteBuffer out = littleEndian(bytes);
     out.putInt(VERSION)
         .putInt(network.epoch())
         .putDouble(network.trainingLoss())
@@ -51,8 +52,8 @@ final class ResultBytes {
       put(out, vector.inputs());
       put(out, vector.outputs());
     }
-    out.put(parameters);
-    return out.put(digest(out.array())).array();
+    out.put(parameters).put(digest(bytes));
+    return bytes;
   }
 
   /**

@@ -30,7 +30,7 @@ public interface TrainingStore {
   Optional<TrainedNetwork> find(String key) throws IOException;
 
   /**
-   * Keeps a result: after this it is there as a whole, even if the machine fails.
+   * Keeps a result: as a whole or, if that fails or the machine does, not at all.
    *
    * @throws IOException if it can't be written
    */

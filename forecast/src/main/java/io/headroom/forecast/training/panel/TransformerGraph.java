@@ -83,13 +83,14 @@ final class TransformerGraph {
     if (steps == 1) {
       return tokens;
     }
-    SDVariable series = graph.reshape(tokens, -1, steps * shape.width());
-    int from = (steps - 1) * shape.width();
+    int length = steps * shape.width();
+    int from = length - shape.width();
+    SDVariable series = graph.reshape(tokens, -1, length);
     steps = 1;
     return graph.stridedSlice(
         series,
         new long[] {0, from},
-        new long[] {0, from + shape.width()},
+        new long[] {0, length},
         new long[] {1, 1},
         ALL_ROWS,
         ALL_ROWS,
@@ -125,8 +126,8 @@ final class TransformerGraph {
       SDVariable split = graph.reshape(tokens, -1, steps, shape.heads(), headWidth);
       return graph.reshape(graph.permute(split, 0, 2, 1, 3), -1, steps, headWidth);
     }
-    SDVariable split =
-        graph.reshape(tokens, -1, row.instruments(), steps * shape.heads(), headWidth);
+    int beside = steps * shape.heads();
+    SDVariable split = graph.reshape(tokens, -1, row.instruments(), beside, headWidth);
     return graph.reshape(graph.permute(split, 0, 2, 1, 3), -1, row.instruments(), headWidth);
   }
 

@@ -33,9 +33,9 @@ class MemberTrainerTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void shouldBeServedAsDeeplearning4jComputesIt(NetworkShape shape) {
-    PanelSettings settings = Panels.settings(8, 20, 0.02);
-    PanelExamples training = Panels.noise(Panels.ROW, 40, 3);
-    TrainingTask task = TrainingTask.of(shape, settings, 5, training, new FixedEpochs(20));
+    PanelSettings settings = Panels.settings(8, 8, 0.02);
+    PanelExamples training = Panels.noise(Panels.ROW, 24, 3);
+    TrainingTask task = TrainingTask.of(shape, settings, 5, training, new FixedEpochs(8));
 
     TrainedNetwork network = train(task);
 
