@@ -38,9 +38,9 @@ final class InstrumentDays {
     models.settings(changed);
   }
 
-  /** Takes a network, or none, from now on. */
-  void network(Optional<DailyNetwork> activated) {
-    models.network(activated);
+  /** Takes networks, or none, from now on. */
+  void networks(Networks<DailyNetwork> activated) {
+    models.networks(activated);
   }
 
   void factor(PriceFactorDecoder row, long fact) {

@@ -24,7 +24,7 @@ final class InstrumentState {
   private final InstrumentDays days;
   private ActiveConfig config;
   private SessionCalendar calendar;
-  private Optional<ActiveNetwork> network = Optional.empty();
+  private Networks<ActiveNetwork> networks = Networks.none();
   private boolean sessionReported;
 
   InstrumentState(Instrument instrument, SessionCalendar calendar, ActiveConfig config) {
@@ -59,10 +59,10 @@ final class InstrumentState {
     days.settings(config.model());
   }
 
-  /** Takes a network, or none, from now on. */
-  void network(Optional<ActiveNetwork> activated) {
-    network = activated;
-    days.network(activated.map(ActiveNetwork::network));
+  /** Takes networks, or none, from now on. */
+  void networks(Networks<ActiveNetwork> activated) {
+    networks = activated;
+    days.networks(activated.map(ActiveNetwork::network));
   }
 
   int id() {
@@ -81,7 +81,12 @@ final class InstrumentState {
   void addInputs(InputRanges inputs) {
     days.addInputs(inputs);
     inputs.add(InputLog.FACTS, InputRole.CONFIG, config.fact());
-    network.ifPresent(active -> inputs.add(InputLog.FACTS, InputRole.MODEL, active.fact()));
+    add(inputs, InputRole.MODEL, networks.champion());
+    add(inputs, InputRole.CHALLENGER, networks.challenger());
+  }
+
+  private static void add(InputRanges inputs, InputRole role, Optional<ActiveNetwork> network) {
+    network.ifPresent(active -> inputs.add(InputLog.FACTS, role, active.fact()));
   }
 
   /** What names a model: 32 bytes, zeros for none; not to be changed. */
@@ -91,7 +96,12 @@ final class InstrumentState {
 
   /** What names the network in force: 32 bytes, zeros without one; not to be changed. */
   byte[] networkHash() {
-    return network.map(ActiveNetwork::hash).orElse(NO_NETWORK);
+    return networks.champion().map(ActiveNetwork::hash).orElse(NO_NETWORK);
+  }
+
+  /** What names the challenger: 32 bytes, zeros without one; not to be changed. */
+  byte[] challengerHash() {
+    return networks.challenger().map(ActiveNetwork::hash).orElse(NO_NETWORK);
   }
 
   InstrumentTicks ticks() {
@@ -139,7 +149,7 @@ final class InstrumentState {
     return session.compareTo(ROUND_THE_CLOCK) >= 0;
   }
 
-  /** The config is named by its fact; the network is the same for all and not written here. */
+  /** The config is named by its fact; the networks are the same for all and not written here. */
   void save(StateWriter state) {
     state
         .section("instrument", 1)

@@ -28,7 +28,7 @@ final class ModelSpecification {
     return switch (model) {
       case EWMA -> ewma;
       case LOG_HAR -> logHar;
-      case NETWORK, NONE, NULL_VAL -> none;
+      case NETWORK, POOLED_LOG_HAR, NONE, NULL_VAL -> none;
     };
   }
 
