@@ -1,7 +1,7 @@
 package io.headroom.forecast;
 
 /** A model of daily variance. How it learns days is its own affair. */
-sealed interface DailyModel permits Ewma, LogHar, NetworkModel {
+sealed interface DailyModel permits Ewma, LogHar, NetworkModel, PooledModel {
   /** The next day's variance given the days observed. */
   Point forecast();
 

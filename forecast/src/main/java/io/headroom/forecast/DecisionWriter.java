@@ -112,8 +112,8 @@ final class DecisionWriter {
         .challengerToCloseVariance(values.challenger().toClose())
         .challengerOneDayVariance(values.challenger().oneDay())
         .putChallengerHash(challengerHash, 0, challengerHash.length)
-        .pooledToCloseVariance(Double.NaN)
-        .pooledOneDayVariance(Double.NaN);
+        .pooledToCloseVariance(values.pooled().toClose())
+        .pooledOneDayVariance(values.pooled().oneDay());
     VolatilityForecastEncoder.InputsEncoder group = forecast.inputsCount(inputs.all().size());
     for (InputRanges.Range input : inputs.all()) {
       group.next().log(input.log()).role(input.role()).first(input.first()).last(input.last());

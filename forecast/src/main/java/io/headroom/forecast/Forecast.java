@@ -5,6 +5,7 @@ import io.headroom.journal.record.ModelKind;
 /**
  * All models' values, and which of them drives limits.
  *
+ * @param pooled of all instruments of the kind, for one whose own days are few
  * @param network {@link Horizons#NONE} without one
  * @param challenger never drives; {@link Horizons#NONE} without one
  * @param logStandardError of the driving model's variance
@@ -12,6 +13,7 @@ import io.headroom.journal.record.ModelKind;
 record Forecast(
     ModelKind model,
     Horizons ewma,
+    Horizons pooled,
     Horizons logHar,
     Horizons network,
     Horizons challenger,
@@ -22,7 +24,8 @@ record Forecast(
       case EWMA -> ewma;
       case LOG_HAR -> logHar;
       case NETWORK -> network;
-      case POOLED_LOG_HAR, NONE, NULL_VAL -> Horizons.NONE;
+      case POOLED_LOG_HAR -> pooled;
+      case NONE, NULL_VAL -> Horizons.NONE;
     };
   }
 }

@@ -32,7 +32,7 @@ import java.util.SortedMap;
  * its counts too.
  */
 public final class ForecastProjection implements Projection {
-  static final int ALGORITHM_VERSION = 2;
+  static final int ALGORITHM_VERSION = 3;
 
   private static final int STATE_VERSION = 3;
 

@@ -27,12 +27,17 @@ final class InstrumentState {
   private Networks<ActiveNetwork> networks = Networks.none();
   private boolean sessionReported;
 
-  InstrumentState(Instrument instrument, SessionCalendar calendar, ActiveConfig config) {
+  InstrumentState(
+      Instrument instrument, SessionCalendar calendar, ActiveConfig config, Pools pools) {
     this(
         instrument.id(),
         instrument.symbol(),
         new InstrumentTicks(instrument, calendar, config.priceIsMid(instrument)),
-        new InstrumentDays(config.model(), isRoundTheClock(calendar)),
+        new InstrumentDays(
+            instrument.id(),
+            config.model(),
+            isRoundTheClock(calendar),
+            pools.of(instrument.kind())),
         calendar,
         config);
   }
@@ -78,8 +83,8 @@ final class InstrumentState {
   }
 
   /** What a forecast rests on besides the session so far. */
-  void addInputs(InputRanges inputs) {
-    days.addInputs(inputs);
+  void addInputs(InputRanges inputs, ModelKind model) {
+    days.addInputs(inputs, model);
     inputs.add(InputLog.FACTS, InputRole.CONFIG, config.fact());
     add(inputs, InputRole.MODEL, networks.champion());
     add(inputs, InputRole.CHALLENGER, networks.challenger());
@@ -166,7 +171,8 @@ final class InstrumentState {
    *
    * @param configs what a config's fact put in force
    */
-  static InstrumentState restored(StateReader state, LongFunction<ActiveConfig> configs) {
+  static InstrumentState restored(
+      StateReader state, LongFunction<ActiveConfig> configs, Pools pools) {
     int id = state.section("instrument", 1).takeInt();
     String symbol = state.takeText();
     ActiveConfig config = configs.apply(state.takeLong());
@@ -176,7 +182,8 @@ final class InstrumentState {
     SessionCalendar calendar = config.calendar(instrument.calendar()).orElseThrow();
     InstrumentTicks ticks =
         InstrumentTicks.restored(state, instrument, calendar, config.priceIsMid(instrument));
-    InstrumentDays days = InstrumentDays.restored(state, config.model());
+    InstrumentDays days =
+        InstrumentDays.restored(state, config.model(), pools.of(instrument.kind()));
     InstrumentState restored = new InstrumentState(id, symbol, ticks, days, calendar, config);
     restored.sessionReported = reported;
     return restored;

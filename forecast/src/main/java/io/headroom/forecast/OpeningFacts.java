@@ -24,6 +24,7 @@ import java.util.function.LongFunction;
  */
 final class OpeningFacts {
   private final InstrumentTable instruments = new InstrumentTable();
+  private final Pools pools = new Pools();
   private Optional<ActiveConfig> config = Optional.empty();
   private Networks<ActiveNetwork> networks = Networks.none();
   private long networksRefused;
@@ -91,7 +92,7 @@ final class OpeningFacts {
         instrument.flatMap(known -> active.calendar(known.calendar()));
     if (calendar.isPresent()) {
       InstrumentState state =
-          new InstrumentState(instrument.orElseThrow(), calendar.orElseThrow(), active);
+          new InstrumentState(instrument.orElseThrow(), calendar.orElseThrow(), active, pools);
       state.networks(networks);
       instruments.put(state);
     }
@@ -129,6 +130,7 @@ final class OpeningFacts {
         .putOptional(networks.champion(), (writer, active) -> active.save(writer))
         .putOptional(networks.challenger(), (writer, active) -> active.save(writer))
         .putLong(networksRefused);
+    pools.save(state);
     instruments.save(state);
   }
 
@@ -143,7 +145,8 @@ final class OpeningFacts {
     Optional<ActiveNetwork> champion = state.takeOptional(ActiveNetwork::restored);
     networks = new Networks<>(champion, state.takeOptional(ActiveNetwork::restored));
     networksRefused = state.takeLong();
-    instruments.restore(state, byFact);
+    pools.restore(state);
+    instruments.restore(state, byFact, pools);
     instruments.forEach(known -> known.networks(networks));
   }
 

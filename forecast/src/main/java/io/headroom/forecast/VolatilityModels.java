@@ -23,10 +23,12 @@ final class VolatilityModels {
   private final NetworkModel network;
   private final NetworkModel challenger;
   private final VarianceSeries days = new VarianceSeries();
+  private final PooledModel pooled;
   private ModelSettings settings;
 
-  VolatilityModels(ModelSettings settings) {
+  VolatilityModels(ModelSettings settings, PooledLogHar pool) {
     this.settings = settings;
+    pooled = new PooledModel(pool, days, settings.poolMinRows());
     ewma = new Ewma(settings.ewmaLambda());
     logHar = new LogHar(settings.minHistoryDays());
     network = new NetworkModel(logHar, features);
@@ -37,11 +39,13 @@ final class VolatilityModels {
     settings = changed;
     ewma.lambda(changed.ewmaLambda());
     logHar.fewestDays(changed.minHistoryDays());
+    pooled.fewestRows(changed.poolMinRows());
   }
 
   /** Learns a day, and gives it as it was learnt. */
-  Day observe(Day day) {
+  Day observe(Day day, DayOrigin origin) {
     Day floored = day.atLeast(floor());
+    pooled.share(floored, origin);
     ewma.observe(floored);
     double expected = logHar.forecast().variance();
     logHar.observe(floored);
@@ -55,6 +59,13 @@ final class VolatilityModels {
   /** What the days look like to a network. */
   FeatureHistory features() {
     return features;
+  }
+
+  /** What a forecast of a model rests on besides the instrument's own days. */
+  void addInputs(InputRanges inputs, ModelKind model) {
+    if (model == ModelKind.POOLED_LOG_HAR) {
+      pooled.addInputs(inputs);
+    }
   }
 
   /** Takes networks, or none, from now on. */
@@ -72,6 +83,7 @@ final class VolatilityModels {
   Forecast fromClose() {
     return choose(
         fromClose(ewma.forecast()),
+        fromClose(pooled.forecast()),
         fromClose(logHar.forecast()),
         fromClose(network.forecast()),
         fromClose(challenger.forecast()));
@@ -81,6 +93,7 @@ final class VolatilityModels {
   Forecast within(SessionSoFar session) {
     return choose(
         within(ewma, session),
+        within(pooled, session),
         within(logHar, session),
         within(network, session),
         within(challenger, session));
@@ -125,11 +138,12 @@ final class VolatilityModels {
   }
 
   /**
-   * The champion drives if it has a value, else the next of network, log-HAR and EWMA that has. The
-   * challenger is not asked.
+   * The champion drives if it has a value, else the next of network, log-HAR, pooled model and EWMA
+   * that has. The challenger is not asked.
    */
   private Forecast choose(
       Horizons ewmaValues,
+      Horizons pooledValues,
       Horizons logHarValues,
       Horizons networkValues,
       Horizons challengerValues) {
@@ -139,18 +153,27 @@ final class VolatilityModels {
       model = ModelKind.NETWORK;
     } else if (champion != Champion.EWMA && logHarValues.exist()) {
       model = ModelKind.LOG_HAR;
+    } else if (champion != Champion.EWMA && pooledValues.exist()) {
+      model = ModelKind.POOLED_LOG_HAR;
     } else if (ewmaValues.exist()) {
       model = ModelKind.EWMA;
     }
     return new Forecast(
-        model, ewmaValues, logHarValues, networkValues, challengerValues, logStandardError(model));
+        model,
+        ewmaValues,
+        pooledValues,
+        logHarValues,
+        networkValues,
+        challengerValues,
+        logStandardError(model));
   }
 
   private double logStandardError(ModelKind model) {
     return switch (model) {
       case NETWORK -> network.forecast().logStandardError();
       case LOG_HAR -> logHar.forecast().logStandardError();
-      case EWMA, POOLED_LOG_HAR, NONE, NULL_VAL -> ewma.forecast().logStandardError();
+      case POOLED_LOG_HAR -> pooled.forecast().logStandardError();
+      case EWMA, NONE, NULL_VAL -> ewma.forecast().logStandardError();
     };
   }
 
@@ -165,7 +188,10 @@ final class VolatilityModels {
     return settings.startingDailyVolatility() * settings.startingDailyVolatility();
   }
 
-  /** What the networks make of the days is computed again when it is asked for. */
+  /**
+   * What the networks make of the days is computed again when it is asked for; the pool is many
+   * instruments' and not written here.
+   */
   void save(StateWriter state) {
     ewma.save(state);
     logHar.save(state);

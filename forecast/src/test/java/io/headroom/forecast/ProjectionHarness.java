@@ -189,6 +189,10 @@ final class ProjectionHarness implements DecisionOutput {
   }
 
   void timer(TimerKind kind, long due, int date, long open, long close) {
+    timer(kind, due, date, open, close, "XNYS");
+  }
+
+  void timer(TimerKind kind, long due, int date, long open, long close, String calendar) {
     time = Math.max(time, due);
     TimerFiredEncoder encoder = new TimerFiredEncoder();
     encoder
@@ -199,7 +203,7 @@ final class ProjectionHarness implements DecisionOutput {
         .sessionDate(date)
         .sessionOpen(open)
         .sessionClose(close)
-        .calendar("XNYS");
+        .calendar(calendar);
     send(encoder.encodedLength());
   }
 
