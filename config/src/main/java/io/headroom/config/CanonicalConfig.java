@@ -120,6 +120,7 @@ final class CanonicalConfig {
     return fields.with("kappa", number(history.kappa()));
   }
 
+  /** What came later is written where it is given: the bytes before it stay the same. */
   private static Fields model(ModelSettings model) {
     Fields fields =
         new Fields()
@@ -129,13 +130,15 @@ final class CanonicalConfig {
             .with("starting-daily-volatility", number(model.startingDailyVolatility()))
             .with("overnight-share", number(model.overnightShare()))
             .with("share-prior-days", number(model.sharePriorDays()));
+    model.network().ifPresent(network -> fields.with("network", text(network.file())));
+    model.challenger().ifPresent(network -> fields.with("challenger", text(network.file())));
     model
         .network()
-        .ifPresent(
-            network ->
-                fields
-                    .with("network", text(network.file()))
-                    .with("approver", text(network.approver())));
+        .or(model::challenger)
+        .ifPresent(network -> fields.with("approver", text(network.approver())));
+    if (model.poolMinRows() != ModelSettings.DEFAULT_POOL_MIN_ROWS) {
+      fields.with("pool-min-rows", number(model.poolMinRows()));
+    }
     return fields;
   }
 

@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param overnightShare share of a day's variance that falls outside the session, until estimated
  * @param sharePriorDays how many days of evidence the starting shares count for
  * @param network the network to put in force, if there is one
+ * @param challenger the network that runs in its shadow, if there is one: it forecasts the same and
+ *     drives nothing
+ * @param poolMinRows days, of all instruments of a kind together, that the pooled model needs
+ *     before it forecasts
  */
 public record ModelSettings(
     Champion champion,
@@ -21,7 +25,33 @@ public record ModelSettings(
     double startingDailyVolatility,
     double overnightShare,
     int sharePriorDays,
-    Optional<Network> network) {
+    Optional<Network> network,
+    Optional<Network> challenger,
+    int poolMinRows) {
+  /** Two years of one instrument, or a quarter of eight. */
+  public static final int DEFAULT_POOL_MIN_ROWS = 500;
+
+  /** Without a challenger, and with the default for the pool. */
+  public ModelSettings(
+      Champion champion,
+      double ewmaLambda,
+      int minHistoryDays,
+      double startingDailyVolatility,
+      double overnightShare,
+      int sharePriorDays,
+      Optional<Network> network) {
+    this(
+        champion,
+        ewmaLambda,
+        minHistoryDays,
+        startingDailyVolatility,
+        overnightShare,
+        sharePriorDays,
+        network,
+        Optional.empty(),
+        DEFAULT_POOL_MIN_ROWS);
+  }
+
   /** A forecasting model. */
   public enum Champion {
     EWMA,

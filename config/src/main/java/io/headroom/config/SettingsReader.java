@@ -16,7 +16,9 @@ final class SettingsReader {
           "overnight-share",
           "share-prior-days",
           "network",
-          "approver");
+          "challenger",
+          "approver",
+          "pool-min-rows");
   static final List<String> RISK_FIELDS =
       List.of("scenarios", "min-scenarios", "move-basis-points", "stale-after");
   static final List<String> JOURNAL_FIELDS =
@@ -27,6 +29,7 @@ final class SettingsReader {
           "snapshot-every-facts",
           "reserve-mib",
           "archive-after-days");
+  private static final int FEWEST_POOL_ROWS = 30;
   private static final int FEWEST_SNAPSHOT_FACTS = 1000;
   private static final int MOST_RESERVE = 1 << 20;
   private static final int MOST_DAYS = 36_500;
@@ -45,6 +48,7 @@ final class SettingsReader {
   private SettingsReader() {}
 
   static ModelSettings model(Section section) {
+    String approver = section.orElse("approver", Parsers::text, APPROVER);
     ModelSettings settings =
         new ModelSettings(
             section.orElse(
@@ -56,23 +60,39 @@ final class SettingsReader {
             section.orElse("starting-daily-volatility", VOLATILITY, 0.02),
             section.orElse("overnight-share", SHARE, 0.2),
             section.orElse("share-prior-days", Parsers.whole(1, 100_000), 20),
-            network(section));
+            network(section, "network", approver),
+            network(section, "challenger", approver),
+            section.orElse(
+                "pool-min-rows",
+                Parsers.whole(FEWEST_POOL_ROWS, Integer.MAX_VALUE),
+                ModelSettings.DEFAULT_POOL_MIN_ROWS));
+    checkNetworks(section, settings);
+    return settings;
+  }
+
+  private static Optional<ModelSettings.Network> network(
+      Section section, String field, String approver) {
+    return section
+        .optional(field, PathTemplate::file)
+        .map(path -> new ModelSettings.Network(path, approver));
+  }
+
+  private static void checkNetworks(Section section, ModelSettings settings) {
     if (settings.champion() == ModelSettings.Champion.NETWORK && !section.has("network")) {
       section.refuse(
           "champion",
           "there is no network to drive limits: give model.network, the file of a trained one,"
               + " or choose log-har or ewma");
     }
-    return settings;
-  }
-
-  private static Optional<ModelSettings.Network> network(Section section) {
-    Optional<String> file = section.optional("network", PathTemplate::file);
-    String approver = section.orElse("approver", Parsers::text, APPROVER);
-    if (section.has("approver") && !section.has("network")) {
-      section.refuse("approver", "approves model.network, which is not given");
+    if (section.has("approver") && !section.has("network") && !section.has("challenger")) {
+      section.refuse(
+          "approver", "approves model.network and model.challenger, neither of which is given");
     }
-    return file.map(path -> new ModelSettings.Network(path, approver));
+    if (section.sound("network", "challenger")
+        && settings.challenger().isPresent()
+        && settings.challenger().equals(settings.network())) {
+      section.refuse("challenger", "is model.network itself: a challenger is another network");
+    }
   }
 
   static RiskSettings risk(Section section) {

@@ -112,7 +112,11 @@ class ConfigCodecPropertyTest {
               share(),
               share(),
               1 + random.nextInt(100),
-              network),
+              network,
+              challenger(network),
+              random.nextBoolean()
+                  ? ModelSettings.DEFAULT_POOL_MIN_ROWS
+                  : 30 + random.nextInt(10_000)),
           new RiskSettings(
               scenarios,
               1 + random.nextInt(scenarios),
@@ -207,6 +211,10 @@ class ConfigCodecPropertyTest {
       return random.nextBoolean()
           ? Optional.empty()
           : Optional.of(new ModelSettings.Network("m/" + random.nextInt() + ".model", "Ü: \"x\""));
+    }
+
+    private Optional<ModelSettings.Network> challenger(Optional<ModelSettings.Network> network) {
+      return network().filter(challenger -> !network.equals(Optional.of(challenger)));
     }
 
     private History history() {

@@ -73,6 +73,23 @@ class ConfigCodecTest {
   }
 
   @Test
+  void shouldWriteAChallengerAndThePoolOnlyWhereTheyAreGiven() {
+    HeadroomConfig without = Examples.parse(Examples.SMALL + "model: {network: x.model}\n");
+    HeadroomConfig with =
+        Examples.parse(
+            Examples.SMALL
+                + "model: {network: x.model, challenger: y.model, approver: A, pool-min-rows: 60}\n");
+    HeadroomConfig alone = Examples.parse(Examples.SMALL + "model: {challenger: y.model}\n");
+
+    assertThat(new String(ConfigCodec.encode(without), UTF_8)).doesNotContain("challenger", "pool");
+    assertThat(new String(ConfigCodec.encode(with), UTF_8))
+        .contains(
+            "  network: \"x.model\"\n  challenger: \"y.model\"\n  approver: \"A\"\n  pool-min-rows: 60\n");
+    assertThat(ConfigCodec.decode(ConfigCodec.encode(with))).isEqualTo(with);
+    assertThat(ConfigCodec.decode(ConfigCodec.encode(alone))).isEqualTo(alone);
+  }
+
+  @Test
   void shouldHashWithSha256() {
     // FIPS 180-2, appendix B.1: the digest of "abc".
     assertThat(HexFormat.of().formatHex(ConfigCodec.hash("abc".getBytes(UTF_8))))

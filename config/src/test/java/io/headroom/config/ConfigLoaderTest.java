@@ -207,6 +207,20 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void shouldReadAChallengerWithAndWithoutANetwork() {
+    ModelSettings both =
+        Examples.parse(
+                Examples.SMALL + "model: {network: a.model, challenger: b.model, approver: Ann}\n")
+            .model();
+    ModelSettings alone = Examples.parse(Examples.SMALL + "model: {challenger: b.model}\n").model();
+
+    assertThat(both.network()).contains(new ModelSettings.Network("a.model", "Ann"));
+    assertThat(both.challenger()).contains(new ModelSettings.Network("b.model", "Ann"));
+    assertThat(alone.network()).isEmpty();
+    assertThat(alone.challenger()).contains(new ModelSettings.Network("b.model", "config"));
+  }
+
+  @Test
   void shouldTakeTheStatedDefaults() {
     HeadroomConfig config = Examples.parse(Examples.SMALL);
 
@@ -476,11 +490,27 @@ class ConfigLoaderTest {
         arguments(
             "champion: ewma",
             "approver: Model Risk",
-            "46: model.approver: \"Model Risk\": approves model.network, which is not given"),
+            "46: model.approver: \"Model Risk\": approves model.network and model.challenger, neither of which is given"),
         arguments(
             "champion: ewma",
             "network: models/*.model",
             "46: model.network: \"models/*.model\": must not hold '*'"),
+        arguments(
+            "champion: ewma",
+            "challenger: models/*.model",
+            "46: model.challenger: \"models/*.model\": must not hold '*'"),
+        arguments(
+            "champion: ewma",
+            "network: x.model\n  challenger: x.model",
+            "47: model.challenger: \"x.model\": is model.network itself"),
+        arguments(
+            "champion: ewma",
+            "chalenger: x.model",
+            "46: model.chalenger: \"x.model\": unknown field; did you mean 'challenger'?"),
+        arguments(
+            "champion: ewma",
+            "pool-min-rows: 29",
+            "46: model.pool-min-rows: \"29\": expected a whole number from 30"),
         arguments(
             "ewma-lambda: 0.97",
             "ewma-lambda: 1",

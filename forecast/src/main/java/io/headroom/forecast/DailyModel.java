@@ -1,10 +1,7 @@
 package io.headroom.forecast;
 
-/** A model of daily variance that learns a day at a time. */
-sealed interface DailyModel permits Ewma, LogHar, NetworkModel {
-  /** Learns a day, of which the variance is above zero. */
-  void observe(Day day);
-
+/** A model of daily variance. How it learns days is its own affair. */
+sealed interface DailyModel permits Ewma, LogHar, NetworkModel, PooledModel {
   /** The next day's variance given the days observed. */
   Point forecast();
 

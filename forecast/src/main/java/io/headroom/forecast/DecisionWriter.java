@@ -87,6 +87,7 @@ final class DecisionWriter {
     Horizons driving = values.driving();
     byte[] modelHash = instrument.modelHash(values.model());
     byte[] networkHash = instrument.networkHash();
+    byte[] challengerHash = instrument.challengerHash();
     forecast
         .wrapAndApplyHeader(output.buffer(), 0, header)
         .cause(cause)
@@ -107,7 +108,12 @@ final class DecisionWriter {
         .putModelHash(modelHash, 0, modelHash.length)
         .networkToCloseVariance(values.network().toClose())
         .networkOneDayVariance(values.network().oneDay())
-        .putNetworkHash(networkHash, 0, networkHash.length);
+        .putNetworkHash(networkHash, 0, networkHash.length)
+        .challengerToCloseVariance(values.challenger().toClose())
+        .challengerOneDayVariance(values.challenger().oneDay())
+        .putChallengerHash(challengerHash, 0, challengerHash.length)
+        .pooledToCloseVariance(values.pooled().toClose())
+        .pooledOneDayVariance(values.pooled().oneDay());
     VolatilityForecastEncoder.InputsEncoder group = forecast.inputsCount(inputs.all().size());
     for (InputRanges.Range input : inputs.all()) {
       group.next().log(input.log()).role(input.role()).first(input.first()).last(input.last());

@@ -31,8 +31,8 @@ final class Ewma implements DailyModel {
     }
   }
 
-  @Override
-  public void observe(Day day) {
+  /** Learns a day, of which the variance is above zero. */
+  void observe(Day day) {
     double today = day.variance();
     if (Double.isNaN(variance)) {
       variance = today;

@@ -12,6 +12,7 @@ import io.headroom.journal.record.FeedFaultDecoder;
 import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.InstrumentDefinedDecoder;
 import io.headroom.journal.record.ModelActivatedDecoder;
+import io.headroom.journal.record.ModelRole;
 import io.headroom.journal.record.PriceFactorDecoder;
 import io.headroom.journal.record.QuoteDecoder;
 import io.headroom.journal.record.TimerFiredDecoder;
@@ -31,9 +32,9 @@ import java.util.SortedMap;
  * its counts too.
  */
 public final class ForecastProjection implements Projection {
-  static final int ALGORITHM_VERSION = 2;
+  static final int ALGORITHM_VERSION = 3;
 
-  private static final int STATE_VERSION = 2;
+  private static final int STATE_VERSION = 3;
 
   /** Faults of this stream are rows of the daily history, not ticks. */
   private static final int HISTORY_STREAM = 0;
@@ -94,13 +95,14 @@ public final class ForecastProjection implements Projection {
 
   /**
    * Puts a network in force from the next fact on, and says at once what it makes of the
-   * instruments that are between sessions. A network that can't be used changes nothing and is
-   * counted.
+   * instruments that are between sessions, unless it is a challenger, which nothing waits for. A
+   * network that can't be used changes nothing and is counted.
    */
   @Override
   public void onModelActivated(RecordHeader header, ModelActivatedDecoder fact) {
     long number = header.number();
-    if (opening.network(fact, number)) {
+    ModelRole role = fact.role();
+    if (opening.network(fact, number) && role != ModelRole.CHALLENGER) {
       instruments.forEach(instrument -> sessions.modelActivated(instrument, number));
     }
   }

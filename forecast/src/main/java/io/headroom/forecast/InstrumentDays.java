@@ -7,6 +7,7 @@ import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
+import io.headroom.journal.record.ModelKind;
 import io.headroom.journal.record.PriceFactorDecoder;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,16 +22,22 @@ final class InstrumentDays {
   private final OvernightShare overnight = new OvernightShare();
   private final DiurnalShares diurnal;
   private final VolatilityModels models;
+  private final int instrumentId;
   private final boolean roundTheClock;
   private ModelSettings settings;
   private Day lastDay = new Day(Double.NaN, Double.NaN, 0);
   private Optional<PreviousClose> previousClose = Optional.empty();
 
-  InstrumentDays(ModelSettings settings, boolean roundTheClock) {
+  /**
+   * @param pool of the instrument's kind
+   */
+  InstrumentDays(
+      int instrumentId, ModelSettings settings, boolean roundTheClock, PooledLogHar pool) {
+    this.instrumentId = instrumentId;
     this.settings = settings;
     this.roundTheClock = roundTheClock;
     diurnal = new DiurnalShares(roundTheClock);
-    models = new VolatilityModels(settings);
+    models = new VolatilityModels(settings, pool);
   }
 
   void settings(ModelSettings changed) {
@@ -38,9 +45,9 @@ final class InstrumentDays {
     models.settings(changed);
   }
 
-  /** Takes a network, or none, from now on. */
-  void network(Optional<DailyNetwork> activated) {
-    models.network(activated);
+  /** Takes networks, or none, from now on. */
+  void networks(Networks<DailyNetwork> activated) {
+    models.networks(activated);
   }
 
   void factor(PriceFactorDecoder row, long fact) {
@@ -63,7 +70,10 @@ final class InstrumentDays {
     double session =
         kappa * GarmanKlass.variance(bar.open(), wicks.high(), wicks.low(), bar.close());
     learn(
-        session, overnightReturn(bar.open(), bar.date()), StrictMath.log(bar.close() / bar.open()));
+        session,
+        overnightReturn(bar.open(), bar.date()),
+        StrictMath.log(bar.close() / bar.open()),
+        new DayOrigin(instrumentId, bar.date(), InputLog.FACTS, fact));
     previousClose =
         Optional.of(
             new PreviousClose(bar.close(), bar.date(), InputLog.FACTS, InputRole.BARS, fact));
@@ -82,7 +92,8 @@ final class InstrumentDays {
     learn(
         realized.measures().realizedVariance(),
         realized.overnightReturn(),
-        realized.openToLastReturn());
+        realized.openToLastReturn(),
+        new DayOrigin(instrumentId, realized.sessionDate(), InputLog.DECISIONS, decision));
     diurnal.observe(logPath);
     previousClose =
         Optional.of(
@@ -134,7 +145,8 @@ final class InstrumentDays {
   }
 
   /** What a forecast from here rests on, the config aside. */
-  void addInputs(InputRanges inputs) {
+  void addInputs(InputRanges inputs, ModelKind model) {
+    models.addInputs(inputs, model);
     inputs
         .add(InputLog.DECISIONS, InputRole.REALIZED, sessionDecisions)
         .add(InputLog.FACTS, InputRole.BARS, barFacts)
@@ -166,10 +178,12 @@ final class InstrumentDays {
     return overnight.share(start, settings.sharePriorDays());
   }
 
-  private void learn(double sessionVariance, double overnightReturn, double sessionReturn) {
+  private void learn(
+      double sessionVariance, double overnightReturn, double sessionReturn, DayOrigin origin) {
     double overnightSquared = squareOrZero(overnightReturn);
     double total = sessionVariance + overnightSquared;
-    lastDay = models.observe(new Day(total, overnightReturn + sessionReturn, overnightSquared));
+    Day day = new Day(total, overnightReturn + sessionReturn, overnightSquared);
+    lastDay = models.observe(day, origin);
     if (!Double.isNaN(overnightReturn) && total > 0) {
       overnight.observe(overnightSquared, total);
     }
@@ -190,9 +204,9 @@ final class InstrumentDays {
     }
   }
 
-  /** The settings are the config's and not written. */
+  /** The settings are the config's, the pool is many instruments': neither is written here. */
   void save(StateWriter state) {
-    state.section("days", 1).putBoolean(roundTheClock);
+    state.section("days", 2).putInt(instrumentId).putBoolean(roundTheClock);
     factors.save(state);
     factorFacts.save(state);
     barFacts.save(state);
@@ -205,9 +219,10 @@ final class InstrumentDays {
     state.putOptional(previousClose, (writer, close) -> close.save(writer));
   }
 
-  static InstrumentDays restored(StateReader state, ModelSettings settings) {
-    boolean roundTheClock = state.section("days", 1).takeBoolean();
-    InstrumentDays days = new InstrumentDays(settings, roundTheClock);
+  static InstrumentDays restored(StateReader state, ModelSettings settings, PooledLogHar pool) {
+    int instrumentId = state.section("days", 2).takeInt();
+    boolean roundTheClock = state.takeBoolean();
+    InstrumentDays days = new InstrumentDays(instrumentId, settings, roundTheClock, pool);
     days.factors.restore(state);
     days.factorFacts.restore(state);
     days.barFacts.restore(state);

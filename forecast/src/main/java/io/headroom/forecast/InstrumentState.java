@@ -24,15 +24,20 @@ final class InstrumentState {
   private final InstrumentDays days;
   private ActiveConfig config;
   private SessionCalendar calendar;
-  private Optional<ActiveNetwork> network = Optional.empty();
+  private Networks<ActiveNetwork> networks = Networks.none();
   private boolean sessionReported;
 
-  InstrumentState(Instrument instrument, SessionCalendar calendar, ActiveConfig config) {
+  InstrumentState(
+      Instrument instrument, SessionCalendar calendar, ActiveConfig config, Pools pools) {
     this(
         instrument.id(),
         instrument.symbol(),
         new InstrumentTicks(instrument, calendar, config.priceIsMid(instrument)),
-        new InstrumentDays(config.model(), isRoundTheClock(calendar)),
+        new InstrumentDays(
+            instrument.id(),
+            config.model(),
+            isRoundTheClock(calendar),
+            pools.of(instrument.kind())),
         calendar,
         config);
   }
@@ -59,10 +64,10 @@ final class InstrumentState {
     days.settings(config.model());
   }
 
-  /** Takes a network, or none, from now on. */
-  void network(Optional<ActiveNetwork> activated) {
-    network = activated;
-    days.network(activated.map(ActiveNetwork::network));
+  /** Takes networks, or none, from now on. */
+  void networks(Networks<ActiveNetwork> activated) {
+    networks = activated;
+    days.networks(activated.map(ActiveNetwork::network));
   }
 
   int id() {
@@ -78,10 +83,15 @@ final class InstrumentState {
   }
 
   /** What a forecast rests on besides the session so far. */
-  void addInputs(InputRanges inputs) {
-    days.addInputs(inputs);
+  void addInputs(InputRanges inputs, ModelKind model) {
+    days.addInputs(inputs, model);
     inputs.add(InputLog.FACTS, InputRole.CONFIG, config.fact());
-    network.ifPresent(active -> inputs.add(InputLog.FACTS, InputRole.MODEL, active.fact()));
+    add(inputs, InputRole.MODEL, networks.champion());
+    add(inputs, InputRole.CHALLENGER, networks.challenger());
+  }
+
+  private static void add(InputRanges inputs, InputRole role, Optional<ActiveNetwork> network) {
+    network.ifPresent(active -> inputs.add(InputLog.FACTS, role, active.fact()));
   }
 
   /** What names a model: 32 bytes, zeros for none; not to be changed. */
@@ -91,7 +101,12 @@ final class InstrumentState {
 
   /** What names the network in force: 32 bytes, zeros without one; not to be changed. */
   byte[] networkHash() {
-    return network.map(ActiveNetwork::hash).orElse(NO_NETWORK);
+    return networks.champion().map(ActiveNetwork::hash).orElse(NO_NETWORK);
+  }
+
+  /** What names the challenger: 32 bytes, zeros without one; not to be changed. */
+  byte[] challengerHash() {
+    return networks.challenger().map(ActiveNetwork::hash).orElse(NO_NETWORK);
   }
 
   InstrumentTicks ticks() {
@@ -139,7 +154,7 @@ final class InstrumentState {
     return session.compareTo(ROUND_THE_CLOCK) >= 0;
   }
 
-  /** The config is named by its fact; the network is the same for all and not written here. */
+  /** The config is named by its fact; the networks are the same for all and not written here. */
   void save(StateWriter state) {
     state
         .section("instrument", 1)
@@ -156,7 +171,8 @@ final class InstrumentState {
    *
    * @param configs what a config's fact put in force
    */
-  static InstrumentState restored(StateReader state, LongFunction<ActiveConfig> configs) {
+  static InstrumentState restored(
+      StateReader state, LongFunction<ActiveConfig> configs, Pools pools) {
     int id = state.section("instrument", 1).takeInt();
     String symbol = state.takeText();
     ActiveConfig config = configs.apply(state.takeLong());
@@ -166,7 +182,8 @@ final class InstrumentState {
     SessionCalendar calendar = config.calendar(instrument.calendar()).orElseThrow();
     InstrumentTicks ticks =
         InstrumentTicks.restored(state, instrument, calendar, config.priceIsMid(instrument));
-    InstrumentDays days = InstrumentDays.restored(state, config.model());
+    InstrumentDays days =
+        InstrumentDays.restored(state, config.model(), pools.of(instrument.kind()));
     InstrumentState restored = new InstrumentState(id, symbol, ticks, days, calendar, config);
     restored.sessionReported = reported;
     return restored;

@@ -38,7 +38,7 @@ final class InstrumentTable {
     state.putAll(known, (writer, instrument) -> instrument.save(writer));
   }
 
-  void restore(StateReader state, LongFunction<ActiveConfig> configs) {
-    state.forAll(one -> put(InstrumentState.restored(one, configs)));
+  void restore(StateReader state, LongFunction<ActiveConfig> configs, Pools pools) {
+    state.forAll(one -> put(InstrumentState.restored(one, configs, pools)));
   }
 }

@@ -35,8 +35,8 @@ final class LogHar implements DailyModel {
     forecast = Optional.empty();
   }
 
-  @Override
-  public void observe(Day day) {
+  /** Learns a day, of which the variance is above zero. */
+  void observe(Day day) {
     if (days.size() >= LONGEST) {
       equations.add(regressors(), StrictMath.log(day.variance()));
     }

@@ -16,10 +16,12 @@ final class ModelSpecification {
 
   private final byte[] none = new byte[32];
   private final byte[] ewma;
+  private final byte[] pooled;
   private final byte[] logHar;
 
   ModelSpecification(ModelSettings settings, double kappa) {
     ewma = hash(ewmaText(settings, kappa));
+    pooled = hash(pooledText(settings, kappa));
     logHar = hash(logHarText(settings, kappa));
   }
 
@@ -28,6 +30,7 @@ final class ModelSpecification {
     return switch (model) {
       case EWMA -> ewma;
       case LOG_HAR -> logHar;
+      case POOLED_LOG_HAR -> pooled;
       case NETWORK, NONE, NULL_VAL -> none;
     };
   }
@@ -45,6 +48,16 @@ final class ModelSpecification {
         + ";name=log-har;lags=1,5,22;regressors=log-of-mean;fit=ols-expanding-daily"
         + ";forecast=exp(mu+s2/2);clamp=smallest,2*largest;minHistoryDays="
         + settings.minHistoryDays()
+        + common(settings, kappa);
+  }
+
+  static String pooledText(ModelSettings settings, double kappa) {
+    return FORMAT
+        + ";name=pooled-log-har;pool=kind;knownDays=0,1,2,3,5,10,22"
+        + ";lags=none/1/1,2/1,3/1,5/1,5,10/1,5,22;regressors=log-of-mean;fit=ols-expanding-daily"
+        + ";forecast=exp(mu+s2/2);error=s2*(1+leverage)+2*between/instruments"
+        + ";clamp=smallest,2*largest;minRows="
+        + settings.poolMinRows()
         + common(settings, kappa);
   }
 

@@ -19,16 +19,19 @@ import java.util.OptionalDouble;
  */
 final class NetworkModel implements DailyModel {
   private final LogHar logHar;
-  private final FeatureHistory history = new FeatureHistory();
+  private final FeatureHistory history;
   private Optional<DailyNetwork> network = Optional.empty();
   private Optional<Network.Prefix> prefix = Optional.empty();
   private OptionalDouble residual = OptionalDouble.empty();
 
   /**
-   * A model that corrects log-HAR, and learns by teaching it: whoever has both teaches this one.
+   * A model that corrects what others learn. There may be several of the same.
+   *
+   * @param history of the days that log-HAR learns; both are taught by whoever has them
    */
-  NetworkModel(LogHar logHar) {
+  NetworkModel(LogHar logHar, FeatureHistory history) {
     this.logHar = logHar;
+    this.history = history;
   }
 
   /** Takes a network, or none, from now on. */
@@ -37,16 +40,8 @@ final class NetworkModel implements DailyModel {
     forget();
   }
 
-  /** What the days look like to a network. */
-  FeatureHistory history() {
-    return history;
-  }
-
-  @Override
-  public void observe(Day day) {
-    double expected = logHar.forecast().variance();
-    logHar.observe(day);
-    history.add(day, expected, logHar.forecast().variance());
+  /** Log-HAR and the history have learnt a day. */
+  void dayLearnt() {
     forget();
   }
 

@@ -2,6 +2,7 @@ package io.headroom.forecast;
 
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.Instrument;
+import io.headroom.config.ModelSettings;
 import io.headroom.config.SessionCalendar;
 import io.headroom.journal.Decimals;
 import io.headroom.journal.StateReader;
@@ -9,6 +10,7 @@ import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.DailyBarDecoder;
 import io.headroom.journal.record.ModelActivatedDecoder;
+import io.headroom.journal.record.ModelRole;
 import io.headroom.journal.record.PriceFactorDecoder;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,13 +19,14 @@ import java.util.function.LongFunction;
 
 /**
  * Takes the facts that come before the ticks, in this order: config, an instrument's definition,
- * its price factors, its bars, a network. A bar or factor of an instrument not defined is passed
+ * its price factors, its bars, networks. A bar or factor of an instrument not defined is passed
  * over, and so is a network that can't be used.
  */
 final class OpeningFacts {
   private final InstrumentTable instruments = new InstrumentTable();
+  private final Pools pools = new Pools();
   private Optional<ActiveConfig> config = Optional.empty();
-  private Optional<ActiveNetwork> network = Optional.empty();
+  private Networks<ActiveNetwork> networks = Networks.none();
   private long networksRefused;
 
   /** The instruments defined. */
@@ -31,16 +34,15 @@ final class OpeningFacts {
     return instruments;
   }
 
-  /** Takes a config; one that names no network ends the one in force. */
+  /** Takes a config; one that no longer names a network ends the one in force. */
   void config(ConfigActivatedDecoder fact, long number) {
     byte[] canonical = new byte[fact.canonicalLength()];
     fact.getCanonical(canonical, 0, canonical.length);
     ActiveConfig active = new ActiveConfig(ConfigCodec.decode(canonical), number);
+    Optional<ModelSettings> before = config.map(ActiveConfig::model);
     config = Optional.of(active);
     instruments.forEach(instrument -> configure(instrument, active));
-    if (active.model().network().isEmpty()) {
-      put(Optional.empty());
-    }
+    before.ifPresent(earlier -> put(networks.after(earlier, active.model())));
   }
 
   void define(int id) {
@@ -64,12 +66,13 @@ final class OpeningFacts {
 
   /** Puts a network in force; false if it can't be used, and the one in force stays. */
   boolean network(ModelActivatedDecoder fact, long number) {
+    ModelRole role = fact.role();
     Optional<ActiveNetwork> activated = ActiveNetwork.of(fact, number);
     if (activated.isEmpty()) {
       networksRefused++;
       return false;
     }
-    put(activated);
+    put(networks.with(role, activated));
     return true;
   }
 
@@ -78,9 +81,9 @@ final class OpeningFacts {
     return networksRefused;
   }
 
-  private void put(Optional<ActiveNetwork> activated) {
-    network = activated;
-    instruments.forEach(instrument -> instrument.network(activated));
+  private void put(Networks<ActiveNetwork> activated) {
+    networks = activated;
+    instruments.forEach(instrument -> instrument.networks(activated));
   }
 
   private void define(int id, ActiveConfig active) {
@@ -89,8 +92,8 @@ final class OpeningFacts {
         instrument.flatMap(known -> active.calendar(known.calendar()));
     if (calendar.isPresent()) {
       InstrumentState state =
-          new InstrumentState(instrument.orElseThrow(), calendar.orElseThrow(), active);
-      state.network(network);
+          new InstrumentState(instrument.orElseThrow(), calendar.orElseThrow(), active, pools);
+      state.networks(networks);
       instruments.put(state);
     }
   }
@@ -121,26 +124,30 @@ final class OpeningFacts {
     config.ifPresent(active -> configs.put(active.fact(), active));
     instruments.forEach(known -> configs.put(known.config().fact(), known.config()));
     state
-        .section("opening", 1)
+        .section("opening", 2)
         .putAll(configs.values(), (writer, active) -> active.save(writer))
         .putOptional(config, (writer, active) -> writer.putLong(active.fact()))
-        .putOptional(network, (writer, active) -> active.save(writer))
+        .putOptional(networks.champion(), (writer, active) -> active.save(writer))
+        .putOptional(networks.challenger(), (writer, active) -> active.save(writer))
         .putLong(networksRefused);
+    pools.save(state);
     instruments.save(state);
   }
 
   void restore(StateReader state) {
     SortedMap<Long, ActiveConfig> configs = new TreeMap<>();
-    state.section("opening", 1).forAll(one -> restore(ActiveConfig.restored(one), configs));
+    state.section("opening", 2).forAll(one -> restore(ActiveConfig.restored(one), configs));
     LongFunction<ActiveConfig> byFact =
         fact ->
             Optional.ofNullable(configs.get(fact))
                 .orElseThrow(() -> state.wrong("a config in force, found fact " + fact));
     config = state.takeOptional(one -> byFact.apply(one.takeLong()));
-    network = state.takeOptional(ActiveNetwork::restored);
+    Optional<ActiveNetwork> champion = state.takeOptional(ActiveNetwork::restored);
+    networks = new Networks<>(champion, state.takeOptional(ActiveNetwork::restored));
     networksRefused = state.takeLong();
-    instruments.restore(state, byFact);
-    instruments.forEach(known -> known.network(network));
+    pools.restore(state);
+    instruments.restore(state, byFact, pools);
+    instruments.forEach(known -> known.networks(networks));
   }
 
   private static void restore(ActiveConfig active, SortedMap<Long, ActiveConfig> configs) {

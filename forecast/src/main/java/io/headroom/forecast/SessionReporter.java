@@ -132,7 +132,7 @@ final class SessionReporter {
 
   private void publish(
       InstrumentState instrument, Origin origin, Forecast forecast, InputRanges inputs, long fact) {
-    instrument.addInputs(inputs);
+    instrument.addInputs(inputs, forecast.model());
     writer.forecast(fact, instrument, origin, forecast, inputs);
   }
 }

@@ -6,7 +6,6 @@ import io.headroom.forecast.DailyModel.Point;
 import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ModelKind;
-import java.util.Optional;
 
 /**
  * One instrument's daily models, fed the same days.
@@ -20,40 +19,59 @@ final class VolatilityModels {
 
   private final Ewma ewma;
   private final LogHar logHar;
+  private final FeatureHistory features = new FeatureHistory();
   private final NetworkModel network;
+  private final NetworkModel challenger;
   private final VarianceSeries days = new VarianceSeries();
+  private final PooledModel pooled;
   private ModelSettings settings;
 
-  VolatilityModels(ModelSettings settings) {
+  VolatilityModels(ModelSettings settings, PooledLogHar pool) {
     this.settings = settings;
+    pooled = new PooledModel(pool, days, settings.poolMinRows());
     ewma = new Ewma(settings.ewmaLambda());
     logHar = new LogHar(settings.minHistoryDays());
-    network = new NetworkModel(logHar);
+    network = new NetworkModel(logHar, features);
+    challenger = new NetworkModel(logHar, features);
   }
 
   void settings(ModelSettings changed) {
     settings = changed;
     ewma.lambda(changed.ewmaLambda());
     logHar.fewestDays(changed.minHistoryDays());
+    pooled.fewestRows(changed.poolMinRows());
   }
 
   /** Learns a day, and gives it as it was learnt. */
-  Day observe(Day day) {
+  Day observe(Day day, DayOrigin origin) {
     Day floored = day.atLeast(floor());
+    pooled.share(floored, origin);
     ewma.observe(floored);
-    network.observe(floored);
+    double expected = logHar.forecast().variance();
+    logHar.observe(floored);
+    features.add(floored, expected, logHar.forecast().variance());
+    network.dayLearnt();
+    challenger.dayLearnt();
     days.add(floored.variance());
     return floored;
   }
 
   /** What the days look like to a network. */
   FeatureHistory features() {
-    return network.history();
+    return features;
   }
 
-  /** Takes a network, or none, from now on. */
-  void network(Optional<DailyNetwork> activated) {
-    network.network(activated);
+  /** What a forecast of a model rests on besides the instrument's own days. */
+  void addInputs(InputRanges inputs, ModelKind model) {
+    if (model == ModelKind.POOLED_LOG_HAR) {
+      pooled.addInputs(inputs);
+    }
+  }
+
+  /** Takes networks, or none, from now on. */
+  void networks(Networks<DailyNetwork> activated) {
+    network.network(activated.champion());
+    challenger.network(activated.challenger());
   }
 
   /** Without a day observed, EWMA starts from the configured volatility. */
@@ -64,12 +82,21 @@ final class VolatilityModels {
   /** One day ahead, from a close. */
   Forecast fromClose() {
     return choose(
-        fromClose(ewma.forecast()), fromClose(logHar.forecast()), fromClose(network.forecast()));
+        fromClose(ewma.forecast()),
+        fromClose(pooled.forecast()),
+        fromClose(logHar.forecast()),
+        fromClose(network.forecast()),
+        fromClose(challenger.forecast()));
   }
 
   /** From within a session. */
   Forecast within(SessionSoFar session) {
-    return choose(within(ewma, session), within(logHar, session), within(network, session));
+    return choose(
+        within(ewma, session),
+        within(pooled, session),
+        within(logHar, session),
+        within(network, session),
+        within(challenger, session));
   }
 
   /**
@@ -110,24 +137,42 @@ final class VolatilityModels {
         : Horizons.NONE;
   }
 
-  /** The champion drives if it has a value, else the next of network, log-HAR and EWMA that has. */
-  private Forecast choose(Horizons ewmaValues, Horizons logHarValues, Horizons networkValues) {
+  /**
+   * The champion drives if it has a value, else the next of network, log-HAR, pooled model and EWMA
+   * that has. The challenger is not asked.
+   */
+  private Forecast choose(
+      Horizons ewmaValues,
+      Horizons pooledValues,
+      Horizons logHarValues,
+      Horizons networkValues,
+      Horizons challengerValues) {
     Champion champion = settings.champion();
     ModelKind model = ModelKind.NONE;
     if (champion == Champion.NETWORK && networkValues.exist()) {
       model = ModelKind.NETWORK;
     } else if (champion != Champion.EWMA && logHarValues.exist()) {
       model = ModelKind.LOG_HAR;
+    } else if (champion != Champion.EWMA && pooledValues.exist()) {
+      model = ModelKind.POOLED_LOG_HAR;
     } else if (ewmaValues.exist()) {
       model = ModelKind.EWMA;
     }
-    return new Forecast(model, ewmaValues, logHarValues, networkValues, logStandardError(model));
+    return new Forecast(
+        model,
+        ewmaValues,
+        pooledValues,
+        logHarValues,
+        networkValues,
+        challengerValues,
+        logStandardError(model));
   }
 
   private double logStandardError(ModelKind model) {
     return switch (model) {
       case NETWORK -> network.forecast().logStandardError();
       case LOG_HAR -> logHar.forecast().logStandardError();
+      case POOLED_LOG_HAR -> pooled.forecast().logStandardError();
       case EWMA, NONE, NULL_VAL -> ewma.forecast().logStandardError();
     };
   }
@@ -143,18 +188,21 @@ final class VolatilityModels {
     return settings.startingDailyVolatility() * settings.startingDailyVolatility();
   }
 
-  /** What the network makes of the days is computed again when it is asked for. */
+  /**
+   * What the networks make of the days is computed again when it is asked for; the pool is many
+   * instruments' and not written here.
+   */
   void save(StateWriter state) {
     ewma.save(state);
     logHar.save(state);
-    network.history().save(state);
+    features.save(state);
     days.save(state);
   }
 
   void restore(StateReader state) {
     ewma.restore(state);
     logHar.restore(state);
-    network.history().restore(state);
+    features.restore(state);
     days.restore(state);
   }
 }

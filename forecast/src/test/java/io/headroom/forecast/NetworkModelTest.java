@@ -16,7 +16,8 @@ class NetworkModelTest {
 
   private final DailyNetwork network = network(1);
   private final LogHar logHar = new LogHar(FEWEST_DAYS);
-  private final NetworkModel model = new NetworkModel(logHar);
+  private final FeatureHistory history = new FeatureHistory();
+  private final NetworkModel model = new NetworkModel(logHar, history);
   private final Random random = new Random(7);
 
   @Test
@@ -29,7 +30,7 @@ class NetworkModelTest {
     DailyModel.Point forecast = model.forecast();
 
     // then
-    double residual = residual(model.history().last(STEPS, network.features()));
+    double residual = residual(history.last(STEPS, network.features()));
     assertThat(forecast.variance())
         .isCloseTo(logHar.forecast().variance() * Math.exp(residual), ROUNDING);
     assertThat(forecast.logStandardError()).isEqualTo(logHar.forecast().logStandardError());
@@ -50,8 +51,8 @@ class NetworkModelTest {
       // then the window is the last 21 days and today
       double expected = logHar.forecast().variance();
       DailyModel.Point next = logHar.forecastGiven(today);
-      double[] days = model.history().last(STEPS - 1, network.features());
-      double[] last = model.history().given(today, expected, next.variance(), network.features());
+      double[] days = history.last(STEPS - 1, network.features());
+      double[] last = history.given(today, expected, next.variance(), network.features());
       double[] window = new double[days.length + last.length];
       System.arraycopy(days, 0, window, 0, days.length);
       System.arraycopy(last, 0, window, days.length, last.length);
@@ -63,13 +64,15 @@ class NetworkModelTest {
   @Test
   void shouldForgetADaysWindowWithTheDay() {
     // given one that is asked every day and one that is not
-    NetworkModel other = new NetworkModel(new LogHar(FEWEST_DAYS));
+    LogHar otherLogHar = new LogHar(FEWEST_DAYS);
+    FeatureHistory otherHistory = new FeatureHistory();
+    NetworkModel other = new NetworkModel(otherLogHar, otherHistory);
     model.network(Optional.of(network));
     other.network(Optional.of(network));
     for (int i = 0; i < 200; i++) {
       Day day = day();
-      model.observe(day);
-      other.observe(day);
+      learn(day, logHar, history, model);
+      learn(day, otherLogHar, otherHistory, other);
       assertThat(model.forecast()).isNotNull();
       assertThat(model.forecastGiven(day)).isNotNull();
     }
@@ -121,8 +124,15 @@ class NetworkModelTest {
 
   private void days(int count) {
     for (int i = 0; i < count; i++) {
-      model.observe(day());
+      learn(day(), logHar, history, model);
     }
+  }
+
+  private static void learn(Day day, LogHar base, FeatureHistory features, NetworkModel model) {
+    double expected = base.forecast().variance();
+    base.observe(day);
+    features.add(day, expected, base.forecast().variance());
+    model.dayLearnt();
   }
 
   private Day day() {

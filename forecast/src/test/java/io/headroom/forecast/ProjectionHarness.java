@@ -8,6 +8,7 @@ import io.headroom.journal.DecisionOutput;
 import io.headroom.journal.FactDispatcher;
 import io.headroom.journal.FactHandler;
 import io.headroom.journal.RecordHeader;
+import io.headroom.journal.record.ActivationSource;
 import io.headroom.journal.record.ConfigActivatedEncoder;
 import io.headroom.journal.record.DailyBarEncoder;
 import io.headroom.journal.record.FaultRule;
@@ -15,6 +16,7 @@ import io.headroom.journal.record.FeedFaultEncoder;
 import io.headroom.journal.record.InstrumentDefinedEncoder;
 import io.headroom.journal.record.MessageHeaderEncoder;
 import io.headroom.journal.record.ModelActivatedEncoder;
+import io.headroom.journal.record.ModelRole;
 import io.headroom.journal.record.PriceFactorEncoder;
 import io.headroom.journal.record.QuoteEncoder;
 import io.headroom.journal.record.RealizedMeasuresDecoder;
@@ -79,10 +81,16 @@ final class ProjectionHarness implements DecisionOutput {
   }
 
   void model(byte[] artifact, byte[] hash) {
+    model(ModelRole.CHAMPION, artifact, hash);
+  }
+
+  void model(ModelRole role, byte[] artifact, byte[] hash) {
     ModelActivatedEncoder encoder = new ModelActivatedEncoder();
     encoder
         .wrapAndApplyHeader(fact, 0, header)
         .putArtifactHash(hash, 0, hash.length)
+        .role(role)
+        .source(ActivationSource.PERSON)
         .approver("tester")
         .evidence("none")
         .putArtifact(artifact, 0, artifact.length);
@@ -181,6 +189,10 @@ final class ProjectionHarness implements DecisionOutput {
   }
 
   void timer(TimerKind kind, long due, int date, long open, long close) {
+    timer(kind, due, date, open, close, "XNYS");
+  }
+
+  void timer(TimerKind kind, long due, int date, long open, long close, String calendar) {
     time = Math.max(time, due);
     TimerFiredEncoder encoder = new TimerFiredEncoder();
     encoder
@@ -191,7 +203,7 @@ final class ProjectionHarness implements DecisionOutput {
         .sessionDate(date)
         .sessionOpen(open)
         .sessionClose(close)
-        .calendar("XNYS");
+        .calendar(calendar);
     send(encoder.encodedLength());
   }
 

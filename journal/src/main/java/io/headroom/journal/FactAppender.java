@@ -6,12 +6,12 @@ import io.headroom.config.ConfigCodec;
  * Writes facts in a journal that no engine runs on: what an operator's command has to say. They are
  * decided on when the service goes on with the journal. Belongs to one thread.
  */
-final class FactAppender {
+public final class FactAppender {
   private final Sequencer sequencer;
   private final FactSubmitter ring;
 
   /** At the end of a journal that is open for writing. */
-  FactAppender(Journal journal) {
+  public FactAppender(Journal journal) {
     FactRing facts = new FactRing(journal.settings().ringBytes());
     sequencer =
         new Sequencer(
@@ -25,12 +25,12 @@ final class FactAppender {
   }
 
   /** Takes facts; they are durable after {@link #flush}. */
-  FactSubmitter submitter() {
+  public FactSubmitter submitter() {
     return ring;
   }
 
   /** Returns when what was submitted is durable. */
-  void flush() {
+  public void flush() {
     int moved = 1;
     while (moved > 0) {
       moved = sequencer.poll();

@@ -44,7 +44,13 @@ public final class RecordPrinter {
           "firstScenarioDate",
           "lastScenarioDate");
   private static final Set<String> HASHES =
-      Set.of("artifactHash", "configHash", "contentHash", "modelHash", "networkHash");
+      Set.of(
+          "artifactHash",
+          "challengerHash",
+          "configHash",
+          "contentHash",
+          "modelHash",
+          "networkHash");
   private static final DateTimeFormatter UTC =
       new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
   private static final long NANOS = 1_000_000_000L;

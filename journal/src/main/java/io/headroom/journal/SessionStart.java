@@ -2,12 +2,14 @@ package io.headroom.journal;
 
 import io.headroom.config.ExactDecimal;
 import io.headroom.config.Instrument;
+import io.headroom.journal.record.ActivationSource;
 import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.ConfigActivatedEncoder;
 import io.headroom.journal.record.InstrumentDefinedEncoder;
 import io.headroom.journal.record.InstrumentKind;
 import io.headroom.journal.record.MessageHeaderEncoder;
 import io.headroom.journal.record.ModelActivatedEncoder;
+import io.headroom.journal.record.ModelRole;
 import io.headroom.journal.record.PositionSetEncoder;
 import io.headroom.journal.record.SessionStartedEncoder;
 import java.nio.ByteBuffer;
@@ -19,8 +21,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Submits the facts with which a process takes a journal over. Belongs to one thread.
  *
  * <p>A journal begins with all of them: {@code SessionStarted}, {@code ConfigActivated}, an {@code
- * InstrumentDefined} per instrument by id, then the history, then the network if there is one, then
- * a {@code PositionSet} per position. A later start adds {@code SessionStarted} and what has
+ * InstrumentDefined} per instrument by id, then the history, then the networks if there are any,
+ * then a {@code PositionSet} per position. A later start adds {@code SessionStarted} and what has
  * changed.
  */
 public final class SessionStart {
@@ -106,18 +108,27 @@ public final class SessionStart {
   }
 
   /**
+   * How a network comes to be in force.
+   *
+   * @param approver who put it in force
+   * @param evidence what was held for it, in a sentence
+   */
+  public record Activation(
+      ModelRole role, ActivationSource source, String approver, String evidence) {}
+
+  /**
    * Puts a network in force.
    *
    * @param artifact all its bytes
    * @param hash their SHA-256
-   * @param approver who put it in force
-   * @param evidence what was held for it, in a sentence
    */
-  public void modelActivated(byte[] artifact, byte[] hash, String approver, String evidence) {
+  public void modelActivated(byte[] artifact, byte[] hash, Activation activation) {
     ModelActivatedEncoder fact = new ModelActivatedEncoder().wrapAndApplyHeader(buffer, 0, header);
     fact.putArtifactHash(hash, 0, hash.length)
-        .approver(approver)
-        .evidence(evidence)
+        .role(activation.role())
+        .source(activation.source())
+        .approver(activation.approver())
+        .evidence(activation.evidence())
         .putArtifact(artifact, 0, artifact.length);
     send(fact.encodedLength());
   }

@@ -6,6 +6,7 @@ import io.headroom.config.HeadroomConfig;
 import io.headroom.config.LoadedConfig;
 import io.headroom.config.Variables;
 import io.headroom.forecast.DailyNetwork;
+import io.headroom.forecast.Networks;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.ResumePoints;
 import io.headroom.ingest.simulation.SimulatedMarket;
@@ -69,7 +70,7 @@ final class Demo {
       Sealing sealing,
       LiveService live,
       Optional<String> address) {
-    Optional<DailyNetwork> network = NetworkFile.of(config, variables);
+    Networks<DailyNetwork> networks = NetworkFile.of(config, variables);
     SimulatedMarket market =
         SimulatedMarket.of(
             config, DemoScript.DAY, DemoScript.HISTORY_DAYS, settings.seed(), settings.tickRate());
@@ -77,7 +78,7 @@ final class Demo {
     console.note("journal: " + folder);
     try (Journal journal = Journal.openForWriting(folder, config.journal())) {
       journal.recoveryNotes().forEach(console::note);
-      Opening opening = Opening.of(config, network, market::history, journal);
+      Opening opening = Opening.of(config, networks, market::history, journal);
       opening.notes().forEach(console::note);
       long liveFrom = liveFrom(opening.resume());
       long end = settings.end(liveFrom, market.end());

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.forecast.network.NetworkArtifact;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,23 +14,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom models}: looks at trained networks. */
+/** {@code headroom models}: looks at trained networks and puts them in force. */
 @Command(
     name = "models",
     description =
-        "Look at trained networks: their names, what they were made of, whether they are whole.",
+        "Look at trained networks (their names, what they were made of, whether they are whole),"
+            + " and put one in force.",
     mixinStandardHelpOptions = true,
+    subcommands = ModelsActivateCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Example: headroom models show config/models/lstm-daily.model"})
 final class ModelsCommand implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SUFFIX = ".model";
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a COMMAND is missing: show or list");
+    throw new ParameterException(
+        spec.commandLine(), "a COMMAND is missing: list, show or activate");
   }
 
   @Command(
@@ -56,7 +55,7 @@ final class ModelsCommand implements Runnable {
   int list(
       @Parameters(paramLabel = "DIR", description = "The folder.") Path folder,
       @Option(names = "--json", description = "One JSON object and nothing else.") boolean json) {
-    List<Entry> entries = files(folder).stream().map(Entry::of).toList();
+    List<Entry> entries = NetworkFolder.files(folder).stream().map(Entry::of).toList();
     if (json) {
       ArrayNode models = JSON.createArrayNode();
       entries.forEach(entry -> models.add(entry.json()));
@@ -65,14 +64,6 @@ final class ModelsCommand implements Runnable {
       entries.forEach(entry -> Console.system().line(entry.text()));
     }
     return entries.stream().allMatch(Entry::usable) ? ExitStatus.OK : ExitStatus.DOES_NOT_HOLD;
-  }
-
-  private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
-    } catch (IOException e) {
-      throw new UnusableInputException(folder + ": not a folder that can be read: " + e);
-    }
   }
 
   private static ObjectNode toJson(Path file, NetworkArtifact artifact) {

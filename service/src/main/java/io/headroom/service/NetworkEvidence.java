@@ -48,6 +48,25 @@ final class NetworkEvidence {
   }
 
   private static void addLosses(List<String> parts, JsonNode manifest) {
+    JsonNode validation = manifest.path("validation");
+    if (validation.path("networkLoss").isNumber()) {
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "QLIKE there %.4f, log-HAR's %.4f",
+              validation.path("networkLoss").asDouble(),
+              validation.path("logHarLoss").asDouble()));
+      if (validation.path("ewmaLoss").isNumber()) {
+        parts.add(
+            String.format(Locale.ROOT, "EWMA's %.4f", validation.path("ewmaLoss").asDouble()));
+      }
+    } else {
+      addMembersLosses(parts, manifest);
+    }
+  }
+
+  /** Older manifests hold each member's loss, not that of all of them together. */
+  private static void addMembersLosses(List<String> parts, JsonNode manifest) {
     JsonNode logHar = manifest.path("validation").path("logHarLoss");
     double[] losses =
         manifest.path("members").findValues("validationLoss").stream()

@@ -4,6 +4,7 @@ import io.headroom.config.HeadroomConfig;
 import io.headroom.config.ModelSettings;
 import io.headroom.config.Variables;
 import io.headroom.forecast.DailyNetwork;
+import io.headroom.forecast.Networks;
 import io.headroom.forecast.network.NetworkArtifact;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,17 +17,18 @@ final class NetworkFile {
   private NetworkFile() {}
 
   /**
-   * The network that a config names.
+   * The networks that a config names.
    *
    * @throws UnusableInputException if there is one and it can't be used
    */
-  static Optional<DailyNetwork> of(HeadroomConfig config, Variables variables) {
-    return config
-        .model()
-        .network()
-        .map(ModelSettings.Network::file)
-        .map(variables::expand)
-        .map(NetworkFile::read);
+  static Networks<DailyNetwork> of(HeadroomConfig config, Variables variables) {
+    return new Networks<>(
+        read(config.model().network(), variables), read(config.model().challenger(), variables));
+  }
+
+  private static Optional<DailyNetwork> read(
+      Optional<ModelSettings.Network> named, Variables variables) {
+    return named.map(ModelSettings.Network::file).map(variables::expand).map(NetworkFile::read);
   }
 
   /**

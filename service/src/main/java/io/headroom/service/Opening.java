@@ -2,7 +2,9 @@ package io.headroom.service;
 
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.config.ModelSettings;
 import io.headroom.forecast.DailyNetwork;
+import io.headroom.forecast.Networks;
 import io.headroom.forecast.network.NetworkArtifact;
 import io.headroom.ingest.DailyHistory;
 import io.headroom.ingest.Feeds;
@@ -12,6 +14,8 @@ import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.Journal;
 import io.headroom.journal.Projection;
 import io.headroom.journal.SessionStart;
+import io.headroom.journal.record.ActivationSource;
+import io.headroom.journal.record.ModelRole;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What comes before the ticks: session started, config, instruments, history, network, positions
- * and the feeds' files. The network comes after the history, which it may have been trained on.
+ * What comes before the ticks: session started, config, instruments, history, networks, positions
+ * and the feeds' files. The networks come after the history, which they may have been trained on.
  * Whatever of it the journal holds already, from a start that was cut short, is left out, so that
  * the facts come out as if nothing had happened.
  */
@@ -28,17 +32,17 @@ final class Opening {
   private final HeadroomConfig config;
   private final JournalAccount account;
   private final Optional<DailyHistory> history;
-  private final Optional<DailyNetwork> network;
+  private final Networks<DailyNetwork> networks;
   private final boolean empty;
 
   private Opening(
       HeadroomConfig config,
-      Optional<DailyNetwork> network,
+      Networks<DailyNetwork> networks,
       JournalAccount account,
       Supplier<DailyHistory> history,
       boolean empty) {
     this.config = config;
-    this.network = network;
+    this.networks = networks;
     this.account = account;
     this.history = state().historyComplete() ? Optional.empty() : Optional.of(history.get());
     this.empty = empty;
@@ -47,12 +51,12 @@ final class Opening {
   /**
    * The opening of a journal that does not exist yet.
    *
-   * @param network the one that the config names
+   * @param networks those that the config names
    * @throws io.headroom.ingest.FeedException if the history can't be used
    */
   static Opening ofNew(
-      HeadroomConfig config, Optional<DailyNetwork> network, Supplier<DailyHistory> history) {
-    return new Opening(config, network, JournalAccount.ofNothing(), history, true);
+      HeadroomConfig config, Networks<DailyNetwork> networks, Supplier<DailyHistory> history) {
+    return new Opening(config, networks, JournalAccount.ofNothing(), history, true);
   }
 
   /**
@@ -60,18 +64,18 @@ final class Opening {
    * most of it; the facts are read from there on.
    *
    * @throws UnusableInputException if the config can't follow the journal's
-   * @param network the one that the config names
+   * @param networks those that the config names
    * @param history opened only if the journal lacks some of it
    * @throws io.headroom.ingest.FeedException if the history is needed and can't be used
    */
   static Opening of(
       HeadroomConfig config,
-      Optional<DailyNetwork> network,
+      Networks<DailyNetwork> networks,
       Supplier<DailyHistory> history,
       Journal journal) {
     JournalAccount account = JournalAccount.of(journal);
     account.state().active().ifPresent(active -> ConfigChange.check(active, config));
-    return new Opening(config, network, account, history, journal.lastFact() == 0);
+    return new Opening(config, networks, account, history, journal.lastFact() == 0);
   }
 
   /** What an engine is to run that goes on with the journal. */
@@ -115,7 +119,8 @@ final class Opening {
         .skip(activated ? state().instruments() : 0)
         .forEach(start::instrumentDefined);
     history.ifPresent(feed -> feed.submit(time, submitter, resume()));
-    network.map(DailyNetwork::artifact).ifPresent(artifact -> activate(artifact, start));
+    activate(ModelRole.CHAMPION, config.model().network(), start);
+    activate(ModelRole.CHALLENGER, config.model().challenger(), start);
     Optional<HeadroomConfig> before = activated ? state().before() : state().active();
     start.positionsSet(
         ConfigChange.positions(before, config).stream()
@@ -124,12 +129,23 @@ final class Opening {
     feeds.submitOpened(submitter);
   }
 
-  /** Puts a network in force, unless it is. */
-  private void activate(NetworkArtifact artifact, SessionStart start) {
-    byte[] hash = artifact.hash();
-    if (!state().isInForce(hash)) {
-      String approver = config.model().network().orElseThrow().approver();
-      start.modelActivated(artifact.bytes(), hash, approver, NetworkEvidence.of(artifact));
+  /**
+   * Puts a network in force that the config names, once. What somebody has put there since stays,
+   * until the config names another network or its file holds another one.
+   */
+  private void activate(ModelRole role, Optional<ModelSettings.Network> named, SessionStart start) {
+    if (named.isPresent()) {
+      NetworkArtifact artifact = networks.in(role).orElseThrow().artifact();
+      if (!state().broughtByConfig(role).equals(Optional.of(artifact.name()))) {
+        start.modelActivated(
+            artifact.bytes(),
+            artifact.hash(),
+            new SessionStart.Activation(
+                role,
+                ActivationSource.CONFIG,
+                named.orElseThrow().approver(),
+                NetworkEvidence.of(artifact)));
+      }
     }
   }
 

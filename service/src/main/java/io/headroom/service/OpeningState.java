@@ -2,16 +2,20 @@ package io.headroom.service;
 
 import io.headroom.config.ConfigCodec;
 import io.headroom.config.HeadroomConfig;
+import io.headroom.config.ModelSettings;
+import io.headroom.forecast.Networks;
 import io.headroom.journal.Follower;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
+import io.headroom.journal.record.ActivationSource;
 import io.headroom.journal.record.ConfigActivatedDecoder;
 import io.headroom.journal.record.FeedOpenedDecoder;
 import io.headroom.journal.record.InstrumentDefinedDecoder;
 import io.headroom.journal.record.ModelActivatedDecoder;
+import io.headroom.journal.record.ModelRole;
 import io.headroom.journal.record.PositionSetDecoder;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** How much of what a config brings with it is in the journal. Hand it all facts in order. */
@@ -20,7 +24,8 @@ final class OpeningState implements Follower {
   private Optional<HeadroomConfig> before = Optional.empty();
   private int instruments;
   private int positions;
-  private byte[] network = {};
+  private Networks<String> inForce = Networks.none();
+  private Networks<String> byConfig = Networks.none();
   private boolean historyComplete;
 
   /** The config in force. */
@@ -43,9 +48,14 @@ final class OpeningState implements Follower {
     return positions;
   }
 
-  /** Whether the network of a hash is in force. */
-  boolean isInForce(byte[] networkHash) {
-    return Arrays.equals(network, networkHash);
+  /** The networks in force by their hashes, in hexadecimal. */
+  Networks<String> inForce() {
+    return inForce;
+  }
+
+  /** The network that a config has put in force last, which another may have followed. */
+  Optional<String> broughtByConfig(ModelRole role) {
+    return byConfig.in(role);
   }
 
   /** Whether something that comes after the history is in the journal. */
@@ -61,9 +71,13 @@ final class OpeningState implements Follower {
     active = Optional.of(ConfigCodec.decode(canonical));
     instruments = 0;
     positions = 0;
-    if (active.flatMap(config -> config.model().network()).isEmpty()) {
-      network = new byte[0];
-    }
+    before.map(HeadroomConfig::model).ifPresent(this::configFollows);
+  }
+
+  private void configFollows(ModelSettings earlier) {
+    ModelSettings now = active.orElseThrow().model();
+    inForce = inForce.after(earlier, now);
+    byConfig = byConfig.after(earlier, now);
   }
 
   @Override
@@ -73,8 +87,13 @@ final class OpeningState implements Follower {
 
   @Override
   public void onModelActivated(RecordHeader header, ModelActivatedDecoder fact) {
-    network = new byte[ModelActivatedDecoder.artifactHashLength()];
-    fact.getArtifactHash(network, 0, network.length);
+    byte[] hash = new byte[ModelActivatedDecoder.artifactHashLength()];
+    fact.getArtifactHash(hash, 0, hash.length);
+    Optional<String> name = Optional.of(HexFormat.of().formatHex(hash));
+    inForce = inForce.with(fact.role(), name);
+    if (fact.source() != ActivationSource.PERSON) {
+      byConfig = byConfig.with(fact.role(), name);
+    }
     historyComplete = true;
   }
 
@@ -96,29 +115,42 @@ final class OpeningState implements Follower {
 
   @Override
   public int stateVersion() {
-    return 1;
+    return 2;
   }
 
   @Override
   public void save(StateWriter state) {
     state
-        .section("opening", 1)
+        .section("opening", 2)
         .putOptional(active, OpeningState::save)
         .putOptional(before, OpeningState::save)
         .putInt(instruments)
         .putInt(positions)
-        .putBytes(network)
         .putBoolean(historyComplete);
+    save(state, inForce);
+    save(state, byConfig);
   }
 
   @Override
   public void restore(StateReader state) {
-    active = state.section("opening", 1).takeOptional(OpeningState::config);
+    active = state.section("opening", 2).takeOptional(OpeningState::config);
     before = state.takeOptional(OpeningState::config);
     instruments = state.takeInt();
     positions = state.takeInt();
-    network = state.takeBytes();
     historyComplete = state.takeBoolean();
+    inForce = networks(state);
+    byConfig = networks(state);
+  }
+
+  private static void save(StateWriter state, Networks<String> networks) {
+    state
+        .putOptional(networks.champion(), StateWriter::putText)
+        .putOptional(networks.challenger(), StateWriter::putText);
+  }
+
+  private static Networks<String> networks(StateReader state) {
+    Optional<String> champion = state.takeOptional(StateReader::takeText);
+    return new Networks<>(champion, state.takeOptional(StateReader::takeText));
   }
 
   private static void save(StateWriter state, HeadroomConfig config) {

@@ -6,6 +6,7 @@ import io.headroom.config.HeadroomConfig;
 import io.headroom.config.LoadedConfig;
 import io.headroom.config.Variables;
 import io.headroom.forecast.DailyNetwork;
+import io.headroom.forecast.Networks;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
@@ -76,7 +77,7 @@ final class Serve {
               + " the simulated market with 'headroom demo'");
     }
     Variables variables = Variables.of(System.getenv(), Program.root());
-    Optional<DailyNetwork> network = NetworkFile.of(config, variables);
+    Networks<DailyNetwork> networks = NetworkFile.of(config, variables);
     Sealing sealing = Sealing.of(loaded.seals(), variables, console);
     if (loaded.gateway().isEmpty()) {
       if (options.port().isPresent()) {
@@ -87,12 +88,12 @@ final class Serve {
       }
       return open(
           config,
-          network,
+          networks,
           variables,
           sealing,
           (journal, opening, feeds, seals) -> run(config, journal, opening, feeds, seals, started));
     }
-    return runLive(config, network, listen(loaded, variables), variables, sealing);
+    return runLive(config, networks, listen(loaded, variables), variables, sealing);
   }
 
   private Listening listen(LoadedConfig loaded, Variables variables) {
@@ -104,7 +105,7 @@ final class Serve {
 
   private ServeSummary runLive(
       HeadroomConfig config,
-      Optional<DailyNetwork> network,
+      Networks<DailyNetwork> networks,
       Listening listening,
       Variables variables,
       Sealing sealing) {
@@ -113,7 +114,7 @@ final class Serve {
           "listening on " + Gateways.address(listening, live.port().orElse(listening.port())));
       return open(
           config,
-          network,
+          networks,
           variables,
           sealing,
           (journal, opening, feeds, seals) ->
@@ -145,7 +146,7 @@ final class Serve {
 
   private ServeSummary open(
       HeadroomConfig config,
-      Optional<DailyNetwork> network,
+      Networks<DailyNetwork> networks,
       Variables variables,
       Sealing sealing,
       Body body) {
@@ -154,16 +155,17 @@ final class Serve {
       try (Journal journal = Journal.openForWriting(folder, config.journal())) {
         journal.recoveryNotes().forEach(console::note);
         Opening opening =
-            Opening.of(config, network, () -> HistoryFeed.open(config, variables::expand), journal);
+            Opening.of(
+                config, networks, () -> HistoryFeed.open(config, variables::expand), journal);
         opening.notes().forEach(console::note);
         try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
           return sealing.during(journal, folder, seals -> body.run(journal, opening, feeds, seals));
         }
       }
     }
-    // Feeds and network first: files that can't be used should not leave an empty journal behind.
+    // Feeds and networks first: files that can't be used should not leave an empty journal behind.
     Opening opening =
-        Opening.ofNew(config, network, () -> HistoryFeed.open(config, variables::expand));
+        Opening.ofNew(config, networks, () -> HistoryFeed.open(config, variables::expand));
     try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {
       return sealing.during(journal, folder, seals -> body.run(journal, opening, feeds, seals));

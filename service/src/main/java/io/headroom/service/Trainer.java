@@ -80,6 +80,7 @@ final class Trainer {
         sample.target(),
         sample.window(),
         sample.logHar(),
-        StrictMath.log(sample.variance()));
+        StrictMath.log(sample.variance()),
+        StrictMath.log(sample.ewma()));
   }
 }

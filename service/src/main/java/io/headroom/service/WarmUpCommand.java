@@ -4,6 +4,7 @@ import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.SealSettings;
 import io.headroom.config.Variables;
+import io.headroom.forecast.Networks;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
@@ -78,7 +79,7 @@ final class WarmUpCommand implements Callable<Integer> {
             "127.0.0.1", 0, key, Optional.empty(), Optional.empty(), config, Program.build());
     Path journalFolder = folder.resolve("live");
     Opening opening =
-        Opening.ofNew(config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand));
+        Opening.ofNew(config, Networks.none(), () -> HistoryFeed.open(config, variables::expand));
     try (LiveService live = LiveService.open(config, Optional.of(listening), console, shutdown);
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(journalFolder, config.journal())) {

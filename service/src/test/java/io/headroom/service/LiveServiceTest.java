@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.Variables;
+import io.headroom.forecast.Networks;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
@@ -147,7 +148,7 @@ class LiveServiceTest {
           }
         };
     Opening opening =
-        Opening.ofNew(config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand));
+        Opening.ofNew(config, Networks.none(), () -> HistoryFeed.open(config, variables::expand));
     try (LiveParts parts = LiveParts.open(Optional.empty(), System.nanoTime());
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.inMemory(config.journal())) {
@@ -190,7 +191,7 @@ class LiveServiceTest {
       Observer observer) {
     Variables variables = Variables.of(Map.of(), Locations.root());
     Opening opening =
-        Opening.ofNew(config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand));
+        Opening.ofNew(config, Networks.none(), () -> HistoryFeed.open(config, variables::expand));
     try (LiveService service = LiveService.open(config, Optional.empty(), console, shutdown);
         Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume());
         Journal journal = Journal.openForWriting(folder, config.journal())) {

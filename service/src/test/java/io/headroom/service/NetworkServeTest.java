@@ -10,20 +10,9 @@ import io.headroom.journal.Journal;
 import io.headroom.journal.LogWriter;
 import io.headroom.journal.RecordBatch;
 import io.headroom.journal.RecordCursor;
-import io.headroom.journal.RecordLog;
-import io.headroom.journal.RecordPrinter;
-import io.headroom.replay.Replay;
-import io.headroom.replay.ReplayReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,26 +23,26 @@ class NetworkServeTest {
   private static final NetworkArtifact OTHER = TinyNetwork.artifact("surprise", -0.1f);
 
   @TempDir Path folder;
+  private NetworkExample example;
   private Path journal;
   private Path model;
   private Path config;
 
   @BeforeEach
   void configure() throws Exception {
-    journal = folder.resolve("journal");
+    example = NetworkExample.in(folder);
+    journal = example.journal();
     model = Files.write(folder.resolve("daily.model"), NETWORK.bytes());
-    writeHistory("acme", 1);
-    writeHistory("bolt", 2);
-    config = write("config.yaml", "champion: network\n  network: " + model);
+    config = example.config("config.yaml", "champion: network\n  network: " + model);
   }
 
   @Test
   void shouldPutTheNetworkInForceBetweenHistoryAndPositions() {
-    serve(config);
+    example.serve(config);
 
-    List<JsonNode> facts = facts(journal);
+    List<JsonNode> facts = NetworkExample.facts(journal);
     List<String> types =
-        facts.stream().map(NetworkServeTest::type).filter(t -> !t.equals("Trade")).toList();
+        facts.stream().map(NetworkExample::type).filter(t -> !t.equals("Trade")).toList();
     int at = types.indexOf("ModelActivated");
     assertThat(types.get(at - 1)).isEqualTo("DailyBar");
     assertThat(types.subList(at + 1, at + 5))
@@ -69,12 +58,14 @@ class NetworkServeTest {
 
   @Test
   void shouldForecastWithItFromTheEndOfTheHistoryOnAndReplay() {
-    serve(config);
+    example.serve(config);
 
-    List<JsonNode> forecasts = forecasts();
-    assertThat(forecasts).filteredOn(f -> kind(f).equals("MODEL_ACTIVATED")).hasSize(2);
+    List<JsonNode> forecasts = example.forecasts();
+    assertThat(forecasts)
+        .filteredOn(f -> NetworkExample.kind(f).equals("MODEL_ACTIVATED"))
+        .hasSize(2);
     for (JsonNode forecast : forecasts) {
-      boolean history = kind(forecast).equals("HISTORY");
+      boolean history = NetworkExample.kind(forecast).equals("HISTORY");
       assertThat(forecast.get("networkHash").asText())
           .isEqualTo(history ? "0".repeat(64) : NETWORK.name());
       if (!history) {
@@ -85,64 +76,67 @@ class NetworkServeTest {
             .isEqualTo(forecast.get("oneDayVariance").asDouble());
       }
     }
-    assertReplays();
+    example.assertReplays();
   }
 
   @Test
   void shouldComeOutTheSameOnTwoThreads() throws Exception {
-    serve(config);
+    example.serve(config);
     Path threaded = folder.resolve("threaded");
-    serve(config, threaded, DriverKind.THREADED);
+    NetworkExample.serve(config, threaded, DriverKind.THREADED);
 
     assertThat(RecordHash.of(threaded)).isEqualTo(RecordHash.of(journal));
   }
 
   @Test
   void shouldActivateAFileThatHasChangedAndNoOther() throws Exception {
-    serve(config);
-    serve(config);
-    assertThat(activated()).containsExactly(NETWORK.name());
+    example.serve(config);
+    example.serve(config);
+    assertThat(example.activated()).containsExactly(NETWORK.name());
 
     Files.write(model, OTHER.bytes());
-    serve(config);
+    example.serve(config);
 
     // then the example ends within a session, in which the next five-minute close comes soon enough
-    assertThat(activated()).containsExactly(NETWORK.name(), OTHER.name());
-    assertThat(forecasts()).filteredOn(f -> kind(f).equals("MODEL_ACTIVATED")).hasSize(2);
-    assertReplays();
+    assertThat(example.activated()).containsExactly(NETWORK.name(), OTHER.name());
+    assertThat(example.forecasts())
+        .filteredOn(f -> NetworkExample.kind(f).equals("MODEL_ACTIVATED"))
+        .hasSize(2);
+    example.assertReplays();
   }
 
   @Test
   void shouldActivateItAgainAfterAConfigThatHadNone() throws Exception {
-    serve(config);
-    serve(write("without.yaml", "champion: log-har"));
-    serve(config);
+    example.serve(config);
+    example.serve(example.config("without.yaml", "champion: log-har"));
+    example.serve(config);
 
-    assertThat(activated()).containsExactly(NETWORK.name(), NETWORK.name());
-    assertReplays();
+    assertThat(example.activated()).containsExactly(NETWORK.name(), NETWORK.name());
+    example.assertReplays();
   }
 
   @Test
   void shouldNameWhoApproves() throws Exception {
-    serve(write("approved.yaml", "network: " + model + "\n  approver: Model Risk"));
+    example.serve(
+        example.config("approved.yaml", "network: " + model + "\n  approver: Model Risk"));
 
-    JsonNode fact = only(facts(journal), "ModelActivated");
+    JsonNode fact = only(NetworkExample.facts(journal), "ModelActivated");
     assertThat(fact.get("approver").asText()).isEqualTo("Model Risk");
   }
 
   @Test
   void shouldGoOnFromAnOpeningThatWasCutShort() {
-    ServeSummary whole = serve(config);
-    List<JsonNode> facts = facts(journal);
+    ServeSummary whole = example.serve(config);
+    List<JsonNode> facts = NetworkExample.facts(journal);
     long activation = only(facts, "ModelActivated").get("number").asLong();
 
     for (long last : new long[] {activation / 2, activation - 1, activation, activation + 1}) {
       Path cut = cutAfter(last);
-      ServeSummary after = serve(config, cut, DriverKind.LOCK_STEP);
+      ServeSummary after = NetworkExample.serve(config, cut, DriverKind.LOCK_STEP);
 
       assertThat(after.decisions()).isEqualTo(whole.decisions());
       assertThat(after.risk().scopes()).isEqualTo(whole.risk().scopes());
-      assertThat(typesOf(facts(cut))).isEqualTo(typesOf(facts));
+      assertThat(typesOf(NetworkExample.facts(cut))).isEqualTo(typesOf(facts));
     }
   }
 
@@ -179,86 +173,11 @@ class NetworkServeTest {
     assertThat(usable.at("/manifest/training/last").asText()).isEqualTo("2010-12-31");
   }
 
-  private Path write(String name, String modelFields) throws Exception {
-    String example = Files.readString(Locations.config("example.yaml"));
-    String text =
-        example.replace("champion: ewma", modelFields + "\n  min-history-days: 30")
-            + """
-
-            history:
-              from: 2023-01-01
-              until: 2024-05-31
-              instruments: [ACME, BOLT]
-              bars: %s/{symbol}.csv
-            """
-                .formatted(folder);
-    return Files.writeString(folder.resolve(name), text);
-  }
-
-  /** Bars of a random walk near the prices that the example trades at. */
-  private void writeHistory(String symbol, long seed) throws Exception {
-    Random random = new Random(seed);
-    StringBuilder bars = new StringBuilder();
-    LocalDate until = LocalDate.of(2024, 5, 31);
-    for (LocalDate date = until.minusDays(300); !date.isAfter(until); date = date.plusDays(1)) {
-      if (date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
-        bars.append(bar(date, random));
-      }
-    }
-    Files.writeString(folder.resolve(symbol + ".csv"), bars);
-  }
-
-  private static String bar(LocalDate date, Random random) {
-    double level = Math.exp(0.4 * random.nextGaussian());
-    long open = 10_000 + Math.round(50 * level * random.nextGaussian());
-    long close = open + Math.round(80 * level * random.nextGaussian());
-    long high = Math.max(open, close) + Math.round(50 * level * random.nextDouble());
-    long low = Math.min(open, close) - Math.round(50 * level * random.nextDouble());
-    return String.format(
-        Locale.ROOT,
-        "%s 00:00,%d00,%d00,%d00,%d00,1000%n",
-        date.format(DateTimeFormatter.BASIC_ISO_DATE),
-        open,
-        high,
-        low,
-        close);
-  }
-
-  private ServeSummary serve(Path file) {
-    return serve(file, journal, DriverKind.LOCK_STEP);
-  }
-
-  private static ServeSummary serve(Path file, Path to, DriverKind driver) {
-    Console console = new Console(System.out, System.err, false);
-    try (Shutdown shutdown = Shutdown.install()) {
-      return new Serve(
-              new Serve.Options(file, to, Speed.parse("max"), driver, true, OptionalInt.empty()),
-              console,
-              shutdown)
-          .run();
-    }
-  }
-
   private void assertRefused(Path file, String... words) {
-    assertThatThrownBy(() -> serve(file))
+    assertThatThrownBy(() -> example.serve(file))
         .isInstanceOf(UnusableInputException.class)
         .hasMessageContainingAll(words);
     assertThat(journal).doesNotExist();
-  }
-
-  private void assertReplays() {
-    try (Journal served = Journal.openReadOnly(journal)) {
-      ReplayReport report = Replay.of(served).run(fact -> {});
-      assertThat(report.holds()).as(report.toString()).isTrue();
-      assertThat(report.identical()).isPositive();
-    }
-  }
-
-  private List<String> activated() {
-    return facts(journal).stream()
-        .filter(fact -> type(fact).equals("ModelActivated"))
-        .map(fact -> fact.get("artifactHash").asText())
-        .toList();
   }
 
   /** The journal as a kill may leave it: its first facts, and nothing decided yet. */
@@ -280,50 +199,17 @@ class NetworkServeTest {
     return copy;
   }
 
-  private static List<JsonNode> facts(Path folder) {
-    try (Journal from = Journal.openReadOnly(folder)) {
-      return read(from.facts());
-    }
-  }
-
-  private List<JsonNode> forecasts() {
-    try (Journal from = Journal.openReadOnly(journal)) {
-      return read(from.decisions()).stream()
-          .filter(decision -> type(decision).equals("VolatilityForecast"))
-          .toList();
-    }
-  }
-
-  private static List<JsonNode> read(RecordLog log) {
-    List<JsonNode> found = new ArrayList<>();
-    RecordPrinter printer = new RecordPrinter();
-    try (RecordCursor records = new RecordCursor(log.reader(1))) {
-      while (records.next()) {
-        found.add(
-            JsonText.parse(printer.print(records.buffer(), records.offset(), records.length())));
-      }
-    }
-    return found;
-  }
-
   private static JsonNode only(List<JsonNode> records, String type) {
-    List<JsonNode> found = records.stream().filter(r -> type(r).equals(type)).toList();
+    List<JsonNode> found =
+        records.stream().filter(r -> NetworkExample.type(r).equals(type)).toList();
     assertThat(found).hasSize(1);
     return found.get(0);
   }
 
   private static List<String> typesOf(List<JsonNode> records) {
     return records.stream()
-        .map(NetworkServeTest::type)
+        .map(NetworkExample::type)
         .filter(type -> !type.equals("SessionStarted"))
         .toList();
-  }
-
-  private static String type(JsonNode record) {
-    return record.get("type").asText();
-  }
-
-  private static String kind(JsonNode forecast) {
-    return forecast.get("kind").asText();
   }
 }

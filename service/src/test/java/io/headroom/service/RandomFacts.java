@@ -9,6 +9,7 @@ import io.headroom.config.HeadroomConfig;
 import io.headroom.config.Instrument;
 import io.headroom.config.Variables;
 import io.headroom.forecast.DailyNetwork;
+import io.headroom.forecast.Networks;
 import io.headroom.forecast.network.NetworkArtifact;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.ResumePoints;
@@ -17,11 +18,13 @@ import io.headroom.journal.FactSubmitter;
 import io.headroom.journal.RecordHeader;
 import io.headroom.journal.SessionStart;
 import io.headroom.journal.SessionStart.BookPosition;
+import io.headroom.journal.record.ActivationSource;
 import io.headroom.journal.record.BooleanType;
 import io.headroom.journal.record.DailyBarEncoder;
 import io.headroom.journal.record.FaultRule;
 import io.headroom.journal.record.FeedFaultEncoder;
 import io.headroom.journal.record.MessageHeaderEncoder;
+import io.headroom.journal.record.ModelRole;
 import io.headroom.journal.record.PositionSetEncoder;
 import io.headroom.journal.record.PriceFactorEncoder;
 import io.headroom.journal.record.QuoteDecoder;
@@ -38,7 +41,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import org.agrona.DirectBuffer;
@@ -101,12 +103,11 @@ final class RandomFacts {
   private void run(long seed) {
     HeadroomConfig config = configs.get(0);
     SimulatedMarket market = SimulatedMarket.of(config, DemoScript.DAY, HISTORY_DAYS, seed, 1);
-    Optional<DailyNetwork> network =
-        NetworkFile.of(config, Variables.of(Map.of(), Locations.root()));
+    Networks<DailyNetwork> named = NetworkFile.of(config, Variables.of(Map.of(), Locations.root()));
     List<byte[]> ticks = new ArrayList<>();
     try (Feeds feeds =
         market.feeds(DemoScript.nanos(END), DemoScript.of(config), new ResumePoints())) {
-      Opening.ofNew(config, network, market::history)
+      Opening.ofNew(config, named, market::history)
           .submit(
               submitter,
               new SessionStart.Origin(0, "test", "test"),
@@ -186,7 +187,12 @@ final class RandomFacts {
   private void network(NetworkArtifact artifact) {
     byte[] bytes = artifact.bytes();
     maybe(0.2, () -> bytes[40]++);
-    new SessionStart(submitter, time).modelActivated(bytes, artifact.hash(), "Ann", "none");
+    ModelRole role = random.nextBoolean() ? ModelRole.CHAMPION : ModelRole.CHALLENGER;
+    new SessionStart(submitter, time)
+        .modelActivated(
+            bytes,
+            artifact.hash(),
+            new SessionStart.Activation(role, ActivationSource.PERSON, "Ann", "none"));
   }
 
   private void position(int instrument, BooleanType moreFollow) {

@@ -4,6 +4,7 @@ import io.headroom.config.ConfigLoader;
 import io.headroom.config.HeadroomConfig;
 import io.headroom.config.SealSettings;
 import io.headroom.config.Variables;
+import io.headroom.forecast.Networks;
 import io.headroom.ingest.Feeds;
 import io.headroom.ingest.FileFeeds;
 import io.headroom.ingest.HistoryFeed;
@@ -187,7 +188,7 @@ public final class RunningService implements AutoCloseable {
         Journal journal = Journal.openForWriting(journalFolder, config.journal())) {
       Opening opening =
           Opening.of(
-              config, Optional.empty(), () -> HistoryFeed.open(config, variables::expand), journal);
+              config, Networks.none(), () -> HistoryFeed.open(config, variables::expand), journal);
       try (Feeds feeds = FileFeeds.open(config, variables::expand, opening.resume())) {
         return Sealing.of(SealSettings.DEFAULT, variables, Console.system())
             .during(

@@ -39,6 +39,11 @@ public final class NormalEquations {
     rows++;
   }
 
+  /** Rows so far. */
+  public int rows() {
+    return rows;
+  }
+
   /** The fit to the rows so far; empty while they are too few or do not determine it. */
   public Optional<Fit> fit() {
     if (rows <= 2 * columns) {

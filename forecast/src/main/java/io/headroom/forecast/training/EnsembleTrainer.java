@@ -50,14 +50,25 @@ public final class EnsembleTrainer {
     for (int k = 0; k < settings.seeds().size(); k++) {
       members.add(trainer.train(k));
     }
+    List<TestVector> checks = testVectors(data, vectors, members);
+    NetworkArtifact unnamed = artifact("{}", scaling, members, checks);
+    String manifest = new Manifest(settings, data, origin, members, unnamed.network()).toJson();
+    return artifact(manifest, scaling, members, checks);
+  }
+
+  private NetworkArtifact artifact(
+      String manifest,
+      FeatureScaling scaling,
+      List<TrainedMember> members,
+      List<TestVector> checks) {
     return NetworkArtifact.of(
         new NetworkParts(
-            new Manifest(settings, data, origin, members).toJson(),
+            manifest,
             settings.features(),
             settings.steps(),
             scaling,
             members.stream().map(TrainedMember::weights).toList(),
-            testVectors(data, vectors, members)));
+            checks));
   }
 
   private void checkWindows(List<Example> examples) {

@@ -31,7 +31,7 @@ final class Examples {
       for (String symbol : List.of("ONE", "TWO")) {
         double[] window = random.doubles(STEPS * FEATURES, -2, 2).toArray();
         double error = 0.5 * window[(STEPS - 1) * FEATURES] + 0.3 * random.nextGaussian();
-        examples.add(new Example(symbol, day, window, -9, -9 + error));
+        examples.add(new Example(symbol, day, window, -9, -9 + error, -9.5));
       }
     }
     return examples;

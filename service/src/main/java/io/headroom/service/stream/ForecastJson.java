@@ -1,6 +1,7 @@
 package io.headroom.service.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Forecasts as JSON. */
 final class ForecastJson {
@@ -16,18 +17,23 @@ final class ForecastJson {
     Json.put(json, "logStandardError", forecast.logStandardError());
     sigmas(json.putObject("ewma"), forecast.ewma());
     sigmas(json.putObject("logHar"), forecast.logHar());
-    forecast
-        .network()
-        .ifPresentOrElse(
-            network -> sigmas(json.putObject("network"), network.sigmas()),
-            () -> json.putNull("network"));
+    network(json, "network", forecast.network());
+    network(json, "challenger", forecast.challenger());
     json.put("modelHash", forecast.modelHash());
     json.put("networkHash", forecast.network().map(ForecastUpdate.Network::hash).orElse(null));
+    json.put(
+        "challengerHash", forecast.challenger().map(ForecastUpdate.Network::hash).orElse(null));
     forecast
         .realized()
         .ifPresentOrElse(
             realized -> realized(json.putObject("realized"), realized),
             () -> json.putNull("realized"));
+  }
+
+  private static void network(
+      ObjectNode json, String name, Optional<ForecastUpdate.Network> network) {
+    network.ifPresentOrElse(
+        known -> sigmas(json.putObject(name), known.sigmas()), () -> json.putNull(name));
   }
 
   private static void sigmas(ObjectNode json, ForecastUpdate.Sigmas sigmas) {

@@ -51,6 +51,7 @@ final class ForecastReader {
         sigmas(decision.ewmaOneDayVariance(), decision.ewmaToCloseVariance()),
         sigmas(decision.logHarOneDayVariance(), decision.logHarToCloseVariance()),
         network(decision),
+        challenger(decision),
         modelHash(decision),
         latest.map(Measures::realized).filter(realized -> realized.date().equals(date)),
         latest.map(Measures::decision).orElse(0L));
@@ -59,12 +60,23 @@ final class ForecastReader {
   private static Optional<ForecastUpdate.Network> network(VolatilityForecastDecoder decision) {
     byte[] hash = new byte[HASH_BYTES];
     decision.getNetworkHash(hash, 0, HASH_BYTES);
+    return network(
+        hash, sigmas(decision.networkOneDayVariance(), decision.networkToCloseVariance()));
+  }
+
+  private static Optional<ForecastUpdate.Network> challenger(VolatilityForecastDecoder decision) {
+    byte[] hash = new byte[HASH_BYTES];
+    decision.getChallengerHash(hash, 0, HASH_BYTES);
+    return network(
+        hash, sigmas(decision.challengerOneDayVariance(), decision.challengerToCloseVariance()));
+  }
+
+  private static Optional<ForecastUpdate.Network> network(
+      byte[] hash, ForecastUpdate.Sigmas sigmas) {
     String text = HexFormat.of().formatHex(hash);
     return text.equals(NO_HASH)
         ? Optional.empty()
-        : Optional.of(
-            new ForecastUpdate.Network(
-                sigmas(decision.networkOneDayVariance(), decision.networkToCloseVariance()), text));
+        : Optional.of(new ForecastUpdate.Network(sigmas, text));
   }
 
   private static String modelHash(VolatilityForecastDecoder decision) {

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
  *
  * @param driving of the model that drives limits
  * @param network empty without a network
+ * @param challenger empty without a challenger; drives nothing
  * @param realized by the session of its date
  * @param latestMeasures the decision before it that last told what the instrument realized, of
  *     whatever date; 0 for none
@@ -24,6 +25,7 @@ record ForecastUpdate(
     Sigmas ewma,
     Sigmas logHar,
     Optional<Network> network,
+    Optional<Network> challenger,
     String modelHash,
     Optional<Realized> realized,
     long latestMeasures)
@@ -40,7 +42,7 @@ record ForecastUpdate(
   /** Standard deviations of log returns, decimals; NaN where a model lacks history. */
   record Sigmas(double oneDay, double toClose) {}
 
-  /** The activated network's. */
+  /** An activated network's. */
   record Network(Sigmas sigmas, String hash) {}
 
   /**

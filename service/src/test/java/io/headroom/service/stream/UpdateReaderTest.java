@@ -15,11 +15,14 @@ import io.headroom.journal.record.ModelKind;
 import io.headroom.journal.record.RealizedMeasuresEncoder;
 import io.headroom.journal.record.VolatilityForecastEncoder;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 class UpdateReaderTest {
+  private static final byte[] CHALLENGER = HexFormat.of().parseHex("c4".repeat(32));
+
   private final List<Update> updates = new ArrayList<>();
   private final UpdateReader reader =
       new UpdateReader(Updates.config().instruments(), updates::add);
@@ -68,6 +71,9 @@ class UpdateReaderTest {
         .networkOneDayVariance(Double.NaN)
         .networkToCloseVariance(Double.NaN)
         .putNetworkHash(new byte[32], 0, 32)
+        .challengerOneDayVariance(0.0009)
+        .challengerToCloseVariance(0.0004)
+        .putChallengerHash(CHALLENGER, 0, 32)
         .putModelHash(new byte[32], 0, 32);
     record.inputsCount(0);
     hand(2, record.encodedLength());
@@ -84,6 +90,10 @@ class UpdateReaderTest {
     assertThat(forecast.realized().orElseThrow().sigmaSoFar()).isEqualTo(0.05);
     assertThat(forecast.driving()).isEqualTo(new ForecastUpdate.Sigmas(0.02, 0.01));
     assertThat(forecast.network()).isEmpty();
+    assertThat(forecast.challenger())
+        .contains(
+            new ForecastUpdate.Network(
+                new ForecastUpdate.Sigmas(0.03, 0.02), HexFormat.of().formatHex(CHALLENGER)));
     assertThat(forecast.origin()).isEqualTo(new Update.Origin(2, 5, 1_000));
     assertThat(forecast(20_001).realized()).isEmpty();
   }

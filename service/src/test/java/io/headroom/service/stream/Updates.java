@@ -116,6 +116,7 @@ final class Updates {
         new ForecastUpdate.Sigmas(0.01, 0.005),
         new ForecastUpdate.Sigmas(Double.NaN, Double.NaN),
         Optional.empty(),
+        Optional.empty(),
         "0".repeat(64),
         Optional.empty(),
         latestMeasures);

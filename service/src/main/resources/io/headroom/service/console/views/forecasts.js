@@ -1,4 +1,4 @@
-import { classMap, html, repeat } from '../lib.js';
+import { classMap, html, nothing, repeat } from '../lib.js';
 import { clock, model, sigma } from '../format.js';
 import { numberCell } from './cell.js';
 import '../charts/forecast-chart.js';
@@ -26,6 +26,14 @@ export function forecastsPanel(page) {
 
 const NONE = [];
 
+/** Whether a network runs in the shadow. */
+const shadowed = (page) =>
+  Object.values(page.store.forecasts).some((forecast) => forecast.challenger);
+
+/** log-HAR's sigma, or the pooled one that stands in for it while an instrument is new. */
+const linear = (forecast) =>
+  forecast?.model === 'POOLED_LOG_HAR' ? forecast.sigmaOneDay : forecast?.logHar?.sigmaOneDay;
+
 function table(page) {
   return html`<table id="forecasts">
     <thead>
@@ -33,6 +41,11 @@ function table(page) {
         <th scope="col">Instrument</th>
         <th scope="col">Driven by</th>
         <th scope="col" class="number">Network</th>
+        ${shadowed(page)
+          ? html`<th scope="col" class="number" title="Runs in the shadow, drives nothing">
+              Challenger
+            </th>`
+          : nothing}
         <th scope="col" class="number">log-HAR</th>
         <th scope="col" class="number">EWMA</th>
         <th scope="col" class="number spare">To close</th>
@@ -54,7 +67,7 @@ function row(page, symbol, forecast) {
   const selected = symbol === page.symbol;
   const of = (kind, value) =>
     numberCell(`${symbol} ${kind}`, sigma(value), {
-      kind: forecast?.model === kind ? 'strong' : '',
+      kind: forecast?.model.endsWith(kind) ? 'strong' : '',
     });
   return html`<tr
     class=${classMap({ scope: true, selected })}
@@ -62,8 +75,9 @@ function row(page, symbol, forecast) {
   >
     <th scope="row"><button class="choice" aria-pressed=${selected}>${symbol}</button></th>
     <td>${forecast ? model(forecast.model) : '–'}</td>
-    ${of('NETWORK', forecast?.network?.sigmaOneDay)} ${of('LOG_HAR', forecast?.logHar?.sigmaOneDay)}
-    ${of('EWMA', forecast?.ewma?.sigmaOneDay)}
+    ${of('NETWORK', forecast?.network?.sigmaOneDay)}
+    ${shadowed(page) ? of('CHALLENGER', forecast?.challenger?.sigmaOneDay) : nothing}
+    ${of('LOG_HAR', linear(forecast))} ${of('EWMA', forecast?.ewma?.sigmaOneDay)}
     ${numberCell(`${symbol} close`, sigma(forecast?.sigmaToClose), { kind: 'spare' })}
     ${numberCell(`${symbol} realized`, sigma(forecast?.realized?.sigmaSoFar), { kind: 'realized' })}
     <td class="number muted spare">${clock(forecast?.origin, page.zone)}</td>
