@@ -141,6 +141,7 @@ final class PanelRun {
 
   private List<PanelModel> models(Panel panel, int horizon, PanelWeights weights) {
     List<PanelModel> all = new ArrayList<>(PanelModels.all());
+    all.addAll(PanelModels.needingMore());
     NetworkDesigns.of(panel, horizon)
         .map(design -> new NetworkRun(panel, design, weights.source()))
         .map(NetworkModel::all)

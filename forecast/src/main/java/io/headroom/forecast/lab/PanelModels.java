@@ -27,6 +27,20 @@ public final class PanelModels {
         ridge());
   }
 
+  /**
+   * Baselines of the literature that a panel of variances does not suffice for; packages {@code
+   * garch} and {@code har} have them.
+   */
+  public static List<PanelModel> needingMore() {
+    String returns = "needs daily returns: a panel has variances alone";
+    return List.of(
+        new NeedsMore("garch", returns),
+        new NeedsMore("gjr-garch", returns),
+        new NeedsMore("harq", "needs realized quarticity: a panel has variances alone"),
+        new NeedsMore("harj", "needs bipower variation: a panel has variances alone"),
+        new NeedsMore("char", "needs bipower variation: a panel has variances alone"));
+  }
+
   /** The baseline that others are held against: logarithms of 1-, 5- and 22-day mean variances. */
   public static PanelModel logHar() {
     return baseline("log-har", new PanelDesign().own(1, 5, 22));
