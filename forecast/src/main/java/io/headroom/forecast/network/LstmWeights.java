@@ -79,23 +79,28 @@ public final class LstmWeights {
     return all;
   }
 
-  double[] input() {
+  /** Weights of the features in double precision, {@code [features][4 * units]}; a copy. */
+  public double[] input() {
     return doubles(input);
   }
 
-  double[] recurrent() {
+  /** Weights of the hidden state, {@code [units][4 * units]}; a copy. */
+  public double[] recurrent() {
     return doubles(recurrent);
   }
 
-  double[] bias() {
+  /** Where the sums of the gates begin, {@code [4 * units]}; a copy. */
+  public double[] bias() {
     return doubles(bias);
   }
 
-  double[] output() {
+  /** Weight of each unit's last hidden state; a copy. */
+  public double[] output() {
     return doubles(output);
   }
 
-  double outputBias() {
+  /** What is added to the weighted hidden state. */
+  public double outputBias() {
     return outputBias;
   }
 

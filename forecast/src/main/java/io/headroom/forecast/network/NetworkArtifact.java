@@ -72,6 +72,11 @@ public final class NetworkArtifact {
     return new NetworkArtifact(parts, ArtifactWriter.write(parts));
   }
 
+  /** What it is made of. */
+  public NetworkParts parts() {
+    return parts;
+  }
+
   /** The file. */
   public byte[] bytes() {
     return bytes.clone();

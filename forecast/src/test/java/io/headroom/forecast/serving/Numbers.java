@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Random;
 
 /** Numbers from a seed: {@link Random#nextFloat} is specified to the bit, on every JVM. */
-final class Numbers {
+public final class Numbers {
   private final Random random;
 
-  Numbers(long seed) {
+  public Numbers(long seed) {
     random = new Random(seed);
   }
 
   /** Between minus and plus the bound. */
-  float next(float bound) {
+  public float next(float bound) {
     return bound * (2 * random.nextFloat() - 1);
   }
 
-  float[] array(int length, float bound) {
+  public float[] array(int length, float bound) {
     float[] values = new float[length];
     for (int i = 0; i < length; i++) {
       values[i] = next(bound);
@@ -24,15 +24,15 @@ final class Numbers {
     return values;
   }
 
-  Matrix matrix(int rows, int columns, float bound) {
+  public Matrix matrix(int rows, int columns, float bound) {
     return Matrix.of(rows, columns, array(rows * columns, bound));
   }
 
-  Linear linear(int inputs, int outputs, float bound) {
+  public Linear linear(int inputs, int outputs, float bound) {
     return new Linear(matrix(inputs, outputs, bound), matrix(1, outputs, bound));
   }
 
-  LstmParameters lstm(int features, int units, int outputs) {
+  public LstmParameters lstm(int features, int units, int outputs) {
     int columns = LstmParameters.GATES * units;
     return new LstmParameters(
         matrix(features, columns, 0.4f),
@@ -41,7 +41,7 @@ final class Numbers {
         linear(units, outputs, 0.4f));
   }
 
-  Convolution convolution(
+  public Convolution convolution(
       int inputs, int outputs, int kernel, int dilation, Activation activation, boolean residual) {
     return new Convolution(
         kernel,
@@ -53,7 +53,7 @@ final class Numbers {
   }
 
   /** Three layers, dilated by 1, 2 and 4, the last two of them residual. */
-  CausalCnnParameters cnn(int features, int channels, int outputs, Activation activation) {
+  public CausalCnnParameters cnn(int features, int channels, int outputs, Activation activation) {
     return new CausalCnnParameters(
         List.of(
             convolution(features, channels, 3, 1, activation, false),
@@ -62,7 +62,7 @@ final class Numbers {
         linear(channels, outputs, 0.5f));
   }
 
-  LayerNorm layerNorm(int width, float epsilon) {
+  public LayerNorm layerNorm(int width, float epsilon) {
     float[] gain = array(width, 0.2f);
     for (int i = 0; i < width; i++) {
       gain[i] += 1f;
@@ -70,7 +70,7 @@ final class Numbers {
     return new LayerNorm(Matrix.row(gain), matrix(1, width, 0.2f), epsilon);
   }
 
-  Attention attention(Axis axis, int width, int heads, boolean causal) {
+  public Attention attention(Axis axis, int width, int heads, boolean causal) {
     return new Attention(
         axis,
         heads,
@@ -81,7 +81,7 @@ final class Numbers {
         linear(width, width, 0.4f));
   }
 
-  TransformerBlock block(
+  public TransformerBlock block(
       Axis axis, int width, int heads, boolean causal, Activation activation, float epsilon) {
     return new TransformerBlock(
         layerNorm(width, epsilon),
@@ -92,7 +92,7 @@ final class Numbers {
         linear(2 * width, width, 0.3f));
   }
 
-  TransformerParameters transformer(
+  public TransformerParameters transformer(
       int features, int steps, int width, int outputs, List<TransformerBlock> blocks) {
     return new TransformerParameters(
         linear(features, width, 0.5f),
@@ -103,7 +103,7 @@ final class Numbers {
   }
 
   /** A block along time and one along instruments, twice. */
-  TransformerParameters axial(int features, int steps, int width, int heads) {
+  public TransformerParameters axial(int features, int steps, int width, int heads) {
     return transformer(
         features,
         steps,
