@@ -36,6 +36,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
     // Its warnings are of locks and rolls that the journal looks after; what matters is thrown.
     context.getLogger("net.openhft").setLevel(Level.ERROR);
+    // Warns at each start that operations of its own have one name in another library.
+    context.getLogger("org.nd4j.imports").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

@@ -20,12 +20,9 @@ final class PanelNetworkFolder implements WeightSource {
 
   private static final int SHORT = 12;
 
-  private final Path folder;
   private final List<PanelNetwork> networks = new ArrayList<>();
 
-  private PanelNetworkFolder(Path folder) {
-    this.folder = folder;
-  }
+  private PanelNetworkFolder() {}
 
   /**
    * Reads all of a folder; there may be none.
@@ -33,15 +30,24 @@ final class PanelNetworkFolder implements WeightSource {
    * @throws UnusableInputException in one line that names the file that can't be used
    */
   static PanelNetworkFolder read(Path folder) {
-    PanelNetworkFolder read = new PanelNetworkFolder(folder);
+    PanelNetworkFolder read = new PanelNetworkFolder();
     if (Files.isDirectory(folder)) {
-      read.files().forEach(file -> read.networks.add(parse(file)));
+      files(folder).forEach(file -> read.networks.add(parse(file)));
     }
     return read;
   }
 
-  /** Its files, in the order of their names. */
-  List<Path> files() {
+  /** What was read. */
+  List<PanelNetwork> networks() {
+    return List.copyOf(networks);
+  }
+
+  /**
+   * The ensembles of a folder, in the order of their names.
+   *
+   * @throws UnusableInputException if it is no folder that can be read
+   */
+  static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
     } catch (IOException e) {

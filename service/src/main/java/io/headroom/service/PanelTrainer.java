@@ -69,7 +69,7 @@ final class PanelTrainer implements WeightSource {
             System::nanoTime,
             monitor);
     EnsembleRecipe recipe = EnsembleRecipe.of(design.horizon());
-    try {
+    try (LibraryChatter ignored = LibraryChatter.silenced()) {
       return new PanelEnsembleTrainer(recipe, origin, runner).train(known, design);
     } catch (IOException e) {
       throw new UnusableInputException("--work " + work + ": " + FileProblem.of(e));
