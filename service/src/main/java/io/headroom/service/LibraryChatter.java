@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * prints a line for each operation that it differentiates. Whoever wrote to the stream before still
  * holds it.
  */
-final class LibraryChatter implements AutoCloseable {
+final class LibraryChatter {
   private final PrintStream before = System.out;
 
   private LibraryChatter() {}
@@ -22,8 +22,8 @@ final class LibraryChatter implements AutoCloseable {
     return chatter;
   }
 
-  @Override
-  public void close() {
+  /** Lets it speak again. */
+  void close() {
     System.setOut(before);
   }
 }

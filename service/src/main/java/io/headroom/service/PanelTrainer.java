@@ -6,7 +6,6 @@ import io.headroom.forecast.lab.network.PanelNetwork;
 import io.headroom.forecast.lab.network.WeightSource;
 import io.headroom.forecast.training.TrainingOrigin;
 import io.headroom.forecast.training.panel.EnsembleRecipe;
-import io.headroom.forecast.training.panel.JobMonitor;
 import io.headroom.forecast.training.panel.JobRunner;
 import io.headroom.forecast.training.panel.PanelEnsembleTrainer;
 import io.headroom.forecast.training.panel.TrainingStore;
@@ -24,14 +23,14 @@ final class PanelTrainer implements WeightSource {
   private final Map<String, String> environment;
   private final Path work;
   private final String note;
-  private final JobMonitor monitor;
+  private final PanelTrainingProgress monitor;
   private final Map<String, PanelNetwork> trained = new TreeMap<>();
 
   /**
    * @param work folder in which an interrupted training goes on
    * @param note how the settings were found, for the manifests
    */
-  PanelTrainer(Map<String, String> environment, Path work, String note, JobMonitor monitor) {
+  PanelTrainer(Map<String, String> environment, Path work, String note, PanelTrainingProgress monitor) {
     this.environment = environment;
     this.work = work;
     this.note = note;
@@ -69,7 +68,8 @@ final class PanelTrainer implements WeightSource {
             System::nanoTime,
             monitor);
     EnsembleRecipe recipe = EnsembleRecipe.of(design.horizon());
-    try (LibraryChatter ignored = LibraryChatter.silenced()) {
+    LibraryChatter chatter = LibraryChatter.silenced();
+    try {
       return new PanelEnsembleTrainer(recipe, origin, runner).train(known, design);
     } catch (IOException e) {
       throw new UnusableInputException("--work " + work + ": " + FileProblem.of(e));
@@ -80,6 +80,8 @@ final class PanelTrainer implements WeightSource {
           "Deeplearning4j does not run here ("
               + e
               + "): use the headroom script, on a platform that it has native libraries for");
+    } finally {
+      chatter.close();
     }
   }
 }
