@@ -82,7 +82,7 @@ public final class NetworkRun {
         float[] window =
             windows.computeIfAbsent(
                 member.steps(), steps -> inputs.lastWindow(known, network.scaling(), steps));
-        residuals.add(member.residuals(window, known.width()));
+        residuals.add(member.residuals(window, inputs.section()));
       }
       return new Said(inputs.lastOffset(known), residuals);
     }
