@@ -1,5 +1,6 @@
 package io.headroom.forecast.lab.network;
 
+import io.headroom.forecast.lab.CrossSection;
 import io.headroom.forecast.serving.CausalCnnParameters;
 import io.headroom.forecast.serving.CausalCnnPass;
 import io.headroom.forecast.serving.ForwardPass;
@@ -8,6 +9,7 @@ import io.headroom.forecast.serving.LstmPass;
 import io.headroom.forecast.serving.NetworkParameters;
 import io.headroom.forecast.serving.TransformerParameters;
 import io.headroom.forecast.serving.TransformerPass;
+import java.util.Arrays;
 
 /**
  * One network of an ensemble.
@@ -52,7 +54,38 @@ public record Member(NetworkParameters parameters, MemberVector vector) {
   }
 
   /**
-   * What it makes of a date.
+   * What it makes of a date. A Transformer, whose instruments look at one another, is shown the
+   * pool, and each instrument outside beside the pool alone.
+   *
+   * @param window {@code [width][steps][features]}
+   * @return a residual for each instrument
+   */
+  float[] residuals(float[] window, CrossSection section) {
+    return parameters instanceof TransformerParameters
+        ? residualsAcross(window, section)
+        : residuals(window, section.width());
+  }
+
+  private float[] residualsAcross(float[] window, CrossSection section) {
+    int width = section.width();
+    int[] pool = section.pool();
+    float[] residuals = new float[width];
+    float[] pooled = residuals(Windows.of(pool, window, width), pool.length);
+    for (int k = 0; k < pool.length; k++) {
+      residuals[pool[k]] = pooled[k];
+    }
+    int[] beside = Arrays.copyOf(pool, pool.length + 1);
+    for (int i = 0; i < width; i++) {
+      if (!section.isPooled(i)) {
+        beside[pool.length] = i;
+        residuals[i] = residuals(Windows.of(beside, window, width), beside.length)[pool.length];
+      }
+    }
+    return residuals;
+  }
+
+  /**
+   * What it makes of a date on which there is nothing but these instruments.
    *
    * @param window {@code [instruments][steps][features]}
    * @return a residual for each instrument

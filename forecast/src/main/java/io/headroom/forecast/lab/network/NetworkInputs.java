@@ -62,31 +62,39 @@ public final class NetworkInputs {
     return Scaling.over(path, section, FIRST_ORIGIN, end);
   }
 
-  /**
-   * What is seen at an origin to learn from.
-   *
-   * @return {@code [instruments][steps][features]}
-   */
-  public float[] window(int example, FeatureScaling scaling, int steps) {
-    return Scaling.window(path, scaling, FIRST_ORIGIN + example, steps);
+  /** Which instruments are learnt from. */
+  CrossSection section() {
+    return section;
   }
 
   /**
-   * What networks should say there: the linear model's error in logarithms, one per instrument; NaN
-   * where there is no target, and for instruments outside the pool.
+   * What is seen of the pool at an origin to learn from: nothing is learnt from the others, not
+   * even by a network whose instruments look at one another.
+   *
+   * @return {@code [pool][steps][features]}
+   */
+  public float[] window(int example, FeatureScaling scaling, int steps) {
+    float[] all = Scaling.window(path, scaling, FIRST_ORIGIN + example, steps);
+    return Windows.of(section.pool(), all, section.width());
+  }
+
+  /**
+   * What networks should say there: the linear model's error in logarithms, one for each instrument
+   * of the pool; NaN where there is no target.
    */
   public float[] labels(int example, Panel known) {
     int origin = FIRST_ORIGIN + example;
     double[] offset = path.offset(origin);
-    float[] labels = new float[known.width()];
-    for (int i = 0; i < labels.length; i++) {
-      double target = StrictMath.log(known.target(origin, design.horizon(), i));
-      labels[i] = section.isPooled(i) ? (float) (target - offset[i]) : Float.NaN;
+    int[] pool = section.pool();
+    float[] labels = new float[pool.length];
+    for (int k = 0; k < labels.length; k++) {
+      double target = StrictMath.log(known.target(origin, design.horizon(), pool[k]));
+      labels[k] = (float) (target - offset[pool[k]]);
     }
     return labels;
   }
 
-  /** What is seen at the last known day. */
+  /** What is seen of all instruments at the last known day. */
   float[] lastWindow(Panel known, FeatureScaling scaling, int steps) {
     path.extend(known);
     return Scaling.window(path, scaling, known.days() - 1, steps);

@@ -16,6 +16,7 @@ public final class NetworkRun {
   private final WeightSource source;
   private final NetworkInputs inputs;
   private final Map<Integer, Estimation> estimations = new TreeMap<>();
+  private Optional<Estimation> seen = Optional.empty();
 
   /**
    * @param panel only its instruments and dates are looked at
@@ -52,18 +53,17 @@ public final class NetworkRun {
   /** An ensemble and what it has said so far. */
   final class Estimation {
     private final PanelNetwork network;
-    private final int days;
+    private final Panel estimatedOn;
     private final Map<Integer, Said> said = new TreeMap<>();
 
     private Estimation(Panel known) {
-      days = known.days();
+      estimatedOn = known;
       Optional<PanelNetwork> found = source.find(known, design);
       network =
           found.orElseThrow(
               () ->
                   new IllegalStateException(
-                      known.source() + ": no weights for its first " + days + " days"));
-      inputs.refit(known);
+                      known.source() + ": no weights for its first " + known.days() + " days"));
     }
 
     PanelNetwork network() {
@@ -75,15 +75,24 @@ public final class NetworkRun {
     }
 
     private Said compute(Panel known) {
+      seeAsEstimated();
       List<float[]> residuals = new ArrayList<>();
       Map<Integer, float[]> windows = new TreeMap<>();
       for (Member member : network.members()) {
         float[] window =
             windows.computeIfAbsent(
                 member.steps(), steps -> inputs.lastWindow(known, network.scaling(), steps));
-        residuals.add(member.residuals(window, known.width()));
+        residuals.add(member.residuals(window, inputs.section()));
       }
       return new Said(inputs.lastOffset(known), residuals);
+    }
+
+    /** The inputs are shared too, and may be those of a model with other estimations. */
+    private void seeAsEstimated() {
+      if (seen.filter(this::equals).isEmpty()) {
+        inputs.refit(estimatedOn);
+        seen = Optional.of(this);
+      }
     }
   }
 }

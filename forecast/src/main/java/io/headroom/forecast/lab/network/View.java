@@ -18,8 +18,9 @@ final class View {
   final double[] calendar = new double[TargetCalendar.COUNT];
   private final List<Levels> levels = new ArrayList<>();
   private final double[] longRunSums;
-  private int days;
+  private final int[] longRunDays;
   private double marketLongRunSum;
+  private int marketLongRunDays;
   private double[] guide;
   private double[] offset;
 
@@ -27,6 +28,7 @@ final class View {
     this.section = section;
     errors = new Errors(section);
     longRunSums = new double[section.width()];
+    longRunDays = new int[section.width()];
     guide = new double[section.width()];
     Arrays.fill(guide, Double.NaN);
   }
@@ -48,18 +50,21 @@ final class View {
     addToLongRun();
   }
 
-  /** From the first day on that all instruments have had a value. */
+  /**
+   * Each instrument from its first value on, the pool from the first day on that all of it has had
+   * one: when an instrument outside begins is nothing to the others.
+   */
   private void addToLongRun() {
     for (int i = 0; i < longRunSums.length; i++) {
-      if (Double.isNaN(own(1, i))) {
-        return;
+      if (!Double.isNaN(own(1, i))) {
+        longRunSums[i] += own(1, i);
+        longRunDays[i]++;
       }
     }
-    for (int i = 0; i < longRunSums.length; i++) {
-      longRunSums[i] += own(1, i);
+    if (!Double.isNaN(market(1))) {
+      marketLongRunSum += market(1);
+      marketLongRunDays++;
     }
-    marketLongRunSum += market(1);
-    days++;
   }
 
   /** The instrument's own level over a lag. */
@@ -86,11 +91,11 @@ final class View {
   }
 
   double longRun(int instrument) {
-    return longRunSums[instrument] / days;
+    return longRunSums[instrument] / longRunDays[instrument];
   }
 
   double marketLongRun() {
-    return marketLongRunSum / days;
+    return marketLongRunSum / marketLongRunDays;
   }
 
   /** The linear model's log forecast of the next row. */

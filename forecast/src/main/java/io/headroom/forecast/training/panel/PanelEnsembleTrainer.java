@@ -49,7 +49,7 @@ public final class PanelEnsembleTrainer {
     for (EnsembleRecipe.MemberRecipe member : recipe.members()) {
       PanelExamples seen =
           examples.computeIfAbsent(
-              member.steps(), steps -> examples(inputs, known, scaling, steps));
+              member.steps(), steps -> examples(inputs, known, design, steps));
       jobs.add(job(known, member, seen));
     }
     List<TrainedNetwork> trained = runner.run(jobs);
@@ -83,7 +83,8 @@ public final class PanelEnsembleTrainer {
   }
 
   private static PanelExamples examples(
-      NetworkInputs inputs, Panel known, FeatureScaling scaling, int steps) {
+      NetworkInputs inputs, Panel known, NetworkDesign design, int steps) {
+    FeatureScaling scaling = inputs.scaling();
     List<float[]> windows = new ArrayList<>();
     List<float[]> labels = new ArrayList<>();
     for (int example = 0; example < inputs.examples(); example++) {
@@ -91,7 +92,7 @@ public final class PanelEnsembleTrainer {
       labels.add(inputs.labels(example, known));
     }
     return PanelExamples.of(
-        new RowShape(known.width(), steps, scaling.features()), windows, labels);
+        new RowShape(design.pool().size(), steps, scaling.features()), windows, labels);
   }
 
   private static Member member(TrainedNetwork trained) {
