@@ -17,8 +17,7 @@ final class LibraryChatter {
   /** Silences it until this is closed. */
   static LibraryChatter silenced() {
     LibraryChatter chatter = new LibraryChatter();
-    System.setOut(
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     return chatter;
   }
 

@@ -59,7 +59,9 @@ final class PanelExplain {
         description = "Where trained ensembles are; config/models/panel.")
     private Path models = Program.root().resolve("config/models/panel");
 
-    @Option(names = "--attention", description = "Also what the heads of the Transformer looked at.")
+    @Option(
+        names = "--attention",
+        description = "Also what the heads of the Transformer looked at.")
     private boolean attention;
   }
 
@@ -132,7 +134,8 @@ final class PanelExplain {
             StrictMath.exp(attributions.residual())));
     text.append(
         line(
-            "with all features at their means: %.4f", StrictMath.exp(attributions.baselineResidual())));
+            "with all features at their means: %.4f",
+            StrictMath.exp(attributions.baselineResidual())));
     text.append(line("%n%-26s %9s", "feature", "variance"));
     for (int feature : largest(explanation).subList(0, MOST)) {
       text.append(
@@ -195,7 +198,8 @@ final class PanelExplain {
       explanation
           .attention()
           .forEach(
-              weights -> json.set("attention", JsonText.parse(new AttentionReport(weights).toJson())));
+              weights ->
+                  json.set("attention", JsonText.parse(new AttentionReport(weights).toJson())));
     }
     return json;
   }

@@ -30,7 +30,8 @@ final class PanelTrainer implements WeightSource {
    * @param work folder in which an interrupted training goes on
    * @param note how the settings were found, for the manifests
    */
-  PanelTrainer(Map<String, String> environment, Path work, String note, PanelTrainingProgress monitor) {
+  PanelTrainer(
+      Map<String, String> environment, Path work, String note, PanelTrainingProgress monitor) {
     this.environment = environment;
     this.work = work;
     this.note = note;
@@ -58,8 +59,7 @@ final class PanelTrainer implements WeightSource {
 
   private PanelNetwork trainAnew(Panel known, NetworkDesign design) {
     String kernel = environment.getOrDefault(KERNEL, "unpinned");
-    TrainingOrigin origin =
-        new TrainingOrigin(Program.build(), Program.platform(), kernel, note);
+    TrainingOrigin origin = new TrainingOrigin(Program.build(), Program.platform(), kernel, note);
     JobRunner runner =
         new JobRunner(
             TrainingStore.in(work),

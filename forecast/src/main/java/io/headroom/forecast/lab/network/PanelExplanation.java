@@ -46,11 +46,9 @@ public record PanelExplanation(
     NetworkInputs inputs = new NetworkInputs(design, known);
     inputs.refit(known.upTo(network.knownDays()));
     float[] row = inputs.lastWindow(known, network.scaling(), NetworkDesign.STEPS);
-    RowShape shape =
-        new RowShape(known.width(), NetworkDesign.STEPS, network.features().size());
+    RowShape shape = new RowShape(known.width(), NetworkDesign.STEPS, network.features().size());
     PanelExplainer explainer =
-        PanelExplainer.of(
-            shape, network.members().stream().map(PanelExplanation::served).toList());
+        PanelExplainer.of(shape, network.members().stream().map(PanelExplanation::served).toList());
     return new PanelExplanation(
         network,
         StrictMath.exp(inputs.lastOffset(known)[instrument]),
