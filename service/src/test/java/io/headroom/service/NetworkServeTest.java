@@ -16,14 +16,8 @@ import io.headroom.replay.Replay;
 import io.headroom.replay.ReplayReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +31,14 @@ class NetworkServeTest {
   private Path journal;
   private Path model;
   private Path config;
+  private NetworkExample example;
 
   @BeforeEach
   void configure() throws Exception {
     journal = folder.resolve("journal");
     model = Files.write(folder.resolve("daily.model"), NETWORK.bytes());
-    writeHistory("acme", 1);
-    writeHistory("bolt", 2);
-    config = write("config.yaml", "champion: network\n  network: " + model);
+    example = NetworkExample.in(folder);
+    config = example.config("config.yaml", "champion: network\n  network: " + model);
   }
 
   @Test
@@ -92,7 +86,7 @@ class NetworkServeTest {
   void shouldComeOutTheSameOnTwoThreads() throws Exception {
     serve(config);
     Path threaded = folder.resolve("threaded");
-    serve(config, threaded, DriverKind.THREADED);
+    NetworkExample.serve(config, threaded, DriverKind.THREADED);
 
     assertThat(RecordHash.of(threaded)).isEqualTo(RecordHash.of(journal));
   }
@@ -115,7 +109,7 @@ class NetworkServeTest {
   @Test
   void shouldActivateItAgainAfterAConfigThatHadNone() throws Exception {
     serve(config);
-    serve(write("without.yaml", "champion: log-har"));
+    serve(example.config("without.yaml", "champion: log-har"));
     serve(config);
 
     assertThat(activated()).containsExactly(NETWORK.name(), NETWORK.name());
@@ -124,7 +118,7 @@ class NetworkServeTest {
 
   @Test
   void shouldNameWhoApproves() throws Exception {
-    serve(write("approved.yaml", "network: " + model + "\n  approver: Model Risk"));
+    serve(example.config("approved.yaml", "network: " + model + "\n  approver: Model Risk"));
 
     JsonNode fact = only(facts(journal), "ModelActivated");
     assertThat(fact.get("approver").asText()).isEqualTo("Model Risk");
@@ -138,7 +132,7 @@ class NetworkServeTest {
 
     for (long last : new long[] {activation / 2, activation - 1, activation, activation + 1}) {
       Path cut = cutAfter(last);
-      ServeSummary after = serve(config, cut, DriverKind.LOCK_STEP);
+      ServeSummary after = NetworkExample.serve(config, cut, DriverKind.LOCK_STEP);
 
       assertThat(after.decisions()).isEqualTo(whole.decisions());
       assertThat(after.risk().scopes()).isEqualTo(whole.risk().scopes());
@@ -179,64 +173,8 @@ class NetworkServeTest {
     assertThat(usable.at("/manifest/training/last").asText()).isEqualTo("2010-12-31");
   }
 
-  private Path write(String name, String modelFields) throws Exception {
-    String example = Files.readString(Locations.config("example.yaml"));
-    String text =
-        example.replace("champion: ewma", modelFields + "\n  min-history-days: 30")
-            + """
-
-            history:
-              from: 2023-01-01
-              until: 2024-05-31
-              instruments: [ACME, BOLT]
-              bars: %s/{symbol}.csv
-            """
-                .formatted(folder);
-    return Files.writeString(folder.resolve(name), text);
-  }
-
-  /** Bars of a random walk near the prices that the example trades at. */
-  private void writeHistory(String symbol, long seed) throws Exception {
-    Random random = new Random(seed);
-    StringBuilder bars = new StringBuilder();
-    LocalDate until = LocalDate.of(2024, 5, 31);
-    for (LocalDate date = until.minusDays(300); !date.isAfter(until); date = date.plusDays(1)) {
-      if (date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
-        bars.append(bar(date, random));
-      }
-    }
-    Files.writeString(folder.resolve(symbol + ".csv"), bars);
-  }
-
-  private static String bar(LocalDate date, Random random) {
-    double level = Math.exp(0.4 * random.nextGaussian());
-    long open = 10_000 + Math.round(50 * level * random.nextGaussian());
-    long close = open + Math.round(80 * level * random.nextGaussian());
-    long high = Math.max(open, close) + Math.round(50 * level * random.nextDouble());
-    long low = Math.min(open, close) - Math.round(50 * level * random.nextDouble());
-    return String.format(
-        Locale.ROOT,
-        "%s 00:00,%d00,%d00,%d00,%d00,1000%n",
-        date.format(DateTimeFormatter.BASIC_ISO_DATE),
-        open,
-        high,
-        low,
-        close);
-  }
-
   private ServeSummary serve(Path file) {
-    return serve(file, journal, DriverKind.LOCK_STEP);
-  }
-
-  private static ServeSummary serve(Path file, Path to, DriverKind driver) {
-    Console console = new Console(System.out, System.err, false);
-    try (Shutdown shutdown = Shutdown.install()) {
-      return new Serve(
-              new Serve.Options(file, to, Speed.parse("max"), driver, true, OptionalInt.empty()),
-              console,
-              shutdown)
-          .run();
-    }
+    return NetworkExample.serve(file, journal, DriverKind.LOCK_STEP);
   }
 
   private void assertRefused(Path file, String... words) {
