@@ -57,6 +57,27 @@ enum DailyFeature {
     return Math.max(-LARGEST, Math.min(LARGEST, raw(day)));
   }
 
+  /**
+   * Its value at the HAR point, where each day came out as log-HAR had forecast it and nothing else
+   * is known: no surprise, no news for the next forecast, no move to either side, and a level that
+   * has been the same for a day, a week, a month and longer. Of the night's share log-HAR says
+   * nothing, so there it is the mean.
+   *
+   * @param mean of the feature on the days that the network was trained on
+   */
+  double harPoint(double mean) {
+    return switch (this) {
+      case SURPRISE,
+          LEVEL_CHANGE,
+          STANDARDISED_RETURN,
+          DAY_TO_WEEK,
+          WEEK_TO_MONTH,
+          MONTH_TO_LONG_RUN ->
+          0;
+      case OVERNIGHT_SHARE -> mean;
+    };
+  }
+
   private double raw(ObservedDay day) {
     return switch (this) {
       case SURPRISE -> day.logVariance() - day.logForecast();

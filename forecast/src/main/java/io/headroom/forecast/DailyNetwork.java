@@ -1,5 +1,6 @@
 package io.headroom.forecast;
 
+import io.headroom.forecast.network.FeatureScaling;
 import io.headroom.forecast.network.Network;
 import io.headroom.forecast.network.NetworkArtifact;
 import java.util.List;
@@ -28,6 +29,22 @@ public final class DailyNetwork {
   /** What it was read from. */
   public NetworkArtifact artifact() {
     return artifact;
+  }
+
+  /**
+   * A window of the HAR point: each day came out as log-HAR had forecast it, and nothing else is
+   * known. What the network makes of a window is explained against it.
+   *
+   * @return raw features, {@code [steps][features]}, row-major, every step the same
+   */
+  public double[] harPoint() {
+    FeatureScaling scaling = artifact.parts().scaling();
+    double[] window = new double[artifact.steps() * features.size()];
+    for (int i = 0; i < window.length; i++) {
+      int feature = i % features.size();
+      window[i] = features.get(feature).harPoint(scaling.mean(feature));
+    }
+    return window;
   }
 
   Network network() {

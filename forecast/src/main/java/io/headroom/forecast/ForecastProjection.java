@@ -159,6 +159,24 @@ public final class ForecastProjection implements Projection {
     return opening.networksRefused();
   }
 
+  /**
+   * What the network was asked for the forecast of an instrument that the last fact has caused.
+   *
+   * @param kind of that forecast
+   * @param origin the instant that it looks from
+   * @return nothing if there is no such instrument, or the network had no value
+   */
+  public Optional<NetworkForecast> networkForecast(
+      int instrumentId, ForecastKind kind, long origin) {
+    InstrumentState instrument = instruments.find(instrumentId);
+    if (instrument == null) {
+      return Optional.empty();
+    }
+    return kind == ForecastKind.INTRADAY
+        ? sessions.network(instrument, origin)
+        : instrument.days().networkFromClose();
+  }
+
   /** How many misprinted wicks of an instrument's daily bars have been capped. */
   public long wicksCapped(int instrumentId) {
     InstrumentState instrument = instruments.find(instrumentId);

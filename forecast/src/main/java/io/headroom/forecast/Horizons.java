@@ -45,7 +45,12 @@ record Horizons(double toClose, double oneDay, double nextDay) {
    * @param overnightShare the night's share of it
    */
   static Horizons within(double toClose, double nextDay, double overnightShare, double passed) {
-    double untilSameMinute = overnightShare + (1 - overnightShare) * passed;
-    return new Horizons(toClose, toClose + nextDay * untilSameMinute, nextDay);
+    double share = untilSameMinute(overnightShare, passed);
+    return new Horizons(toClose, toClose + nextDay * share, nextDay);
+  }
+
+  /** The night's share of a day, and what of the rest falls before a minute of the session. */
+  static double untilSameMinute(double overnightShare, double passed) {
+    return overnightShare + (1 - overnightShare) * passed;
   }
 }

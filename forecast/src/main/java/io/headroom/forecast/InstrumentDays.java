@@ -135,13 +135,26 @@ final class InstrumentDays {
    */
   Forecast within(Realized realized, double fraction) {
     models.startWithoutHistory();
-    return models.within(
-        new SessionSoFar(
-            squareOrZero(realized.overnightReturn()),
-            realized.overnightReturn() + realized.openToLastReturn(),
-            realized.measures().realizedVariance(),
-            diurnal.passed(fraction, settings.sharePriorDays()),
-            overnightShare()));
+    return models.within(soFar(realized, fraction));
+  }
+
+  /** What the network was asked for {@link #fromClose}; nothing if it was not. */
+  Optional<NetworkForecast> networkFromClose() {
+    return models.networkFromClose();
+  }
+
+  /** What the network was asked for {@link #within}; nothing if it was not. */
+  Optional<NetworkForecast> networkWithin(Realized realized, double fraction) {
+    return models.networkWithin(soFar(realized, fraction));
+  }
+
+  private SessionSoFar soFar(Realized realized, double fraction) {
+    return new SessionSoFar(
+        squareOrZero(realized.overnightReturn()),
+        realized.overnightReturn() + realized.openToLastReturn(),
+        realized.measures().realizedVariance(),
+        diurnal.passed(fraction, settings.sharePriorDays()),
+        overnightShare());
   }
 
   /** What a forecast from here rests on, the config aside. */

@@ -1,6 +1,7 @@
 package io.headroom.forecast;
 
 import io.headroom.forecast.network.Network;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -59,6 +60,37 @@ final class NetworkModel implements DailyModel {
         .filter(known -> history.hasLast(known.artifact().steps() - 1))
         .map(known -> given(known, today))
         .orElse(Point.NONE);
+  }
+
+  /** What the network was asked for {@link #forecast}; nothing where that has no value. */
+  Optional<NetworkEvaluation> evaluation() {
+    return network
+        .filter(known -> forecast().exists())
+        .map(
+            known ->
+                new NetworkEvaluation(
+                    known,
+                    logHar.forecast().variance(),
+                    last(known, 0),
+                    residual(known),
+                    forecast().variance()));
+  }
+
+  /** What the network was asked for {@link #forecastGiven}; nothing where that has no value. */
+  Optional<NetworkEvaluation> evaluationGiven(Day today) {
+    return network
+        .filter(known -> forecastGiven(today).exists())
+        .map(known -> evaluationGiven(known, today));
+  }
+
+  private NetworkEvaluation evaluationGiven(DailyNetwork known, Day today) {
+    double base = logHar.forecastGiven(today).variance();
+    double[] days = last(known, 1);
+    double[] step = history.given(today, logHar.forecast().variance(), base, known.features());
+    double[] window = Arrays.copyOf(days, days.length + step.length);
+    System.arraycopy(step, 0, window, days.length, step.length);
+    double residual = known.network().residual(window);
+    return new NetworkEvaluation(known, base, window, residual, forecastGiven(today).variance());
   }
 
   private Point given(DailyNetwork known, Day today) {

@@ -9,6 +9,7 @@ import io.headroom.journal.record.ForecastKind;
 import io.headroom.journal.record.InputLog;
 import io.headroom.journal.record.InputRole;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Publishes an instrument's realized measures and forecasts through its sessions. */
@@ -25,13 +26,10 @@ final class SessionReporter {
     if (!instrument.hasOpenSession() || session.open() != sessionOpen) {
       return;
     }
-    int minutes = session.minutes();
-    int minute = (int) Math.min(minutes, (due - session.open()) / PriceSampler.MINUTE);
-    SessionPrices prices = instrument.ticks().prices();
-    double last = prices.last();
-    Realized realized = realized(instrument, due, prices.logPath(minute), last, false);
+    int minute = minute(session, due);
+    Realized realized = soFar(instrument, due, minute);
     long decision = publish(instrument, realized, fact);
-    Forecast forecast = instrument.days().within(realized, (double) minute / minutes);
+    Forecast forecast = instrument.days().within(realized, fraction(session, minute));
     InputRanges inputs = new InputRanges();
     inputs.add(InputLog.DECISIONS, InputRole.REALIZED, decision);
     publish(
@@ -40,6 +38,35 @@ final class SessionReporter {
         forecast,
         inputs,
         fact);
+  }
+
+  /**
+   * What the network was asked for the forecast of a five-minute close, as long as no fact has come
+   * since.
+   */
+  Optional<NetworkForecast> network(InstrumentState instrument, long due) {
+    if (!instrument.hasOpenSession()) {
+      return Optional.empty();
+    }
+    Session session = instrument.ticks().prices().session();
+    int minute = minute(session, due);
+    return instrument
+        .days()
+        .networkWithin(soFar(instrument, due, minute), fraction(session, minute));
+  }
+
+  private static int minute(Session session, long due) {
+    return (int) Math.min(session.minutes(), (due - session.open()) / PriceSampler.MINUTE);
+  }
+
+  private static double fraction(Session session, int minute) {
+    return (double) minute / session.minutes();
+  }
+
+  private static Realized soFar(InstrumentState instrument, long due, int minute) {
+    SessionPrices prices = instrument.ticks().prices();
+    double last = prices.last();
+    return realized(instrument, due, prices.logPath(minute), last, false);
   }
 
   /** At the end of a session that has had a price. */

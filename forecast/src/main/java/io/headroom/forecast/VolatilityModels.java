@@ -99,6 +99,23 @@ final class VolatilityModels {
         within(challenger, session));
   }
 
+  /** What the network was asked for its part of {@link #fromClose}; nothing without one. */
+  Optional<NetworkForecast> networkFromClose() {
+    return network.evaluation().map(NetworkForecast::fromClose);
+  }
+
+  /** What the network was asked for its part of {@link #within}; nothing without one. */
+  Optional<NetworkForecast> networkWithin(SessionSoFar session) {
+    return network.evaluation().flatMap(today -> networkWithin(session, today));
+  }
+
+  private Optional<NetworkForecast> networkWithin(SessionSoFar session, NetworkEvaluation today) {
+    double toClose = session.toClose(today.variance());
+    return network
+        .evaluationGiven(session.wholeDay(toClose))
+        .map(next -> NetworkForecast.within(session, today, next));
+  }
+
   /**
    * What a session has shown of its day.
    *
@@ -114,6 +131,21 @@ final class VolatilityModels {
       double realized,
       double passed,
       double overnightShare) {
+    /** The variance of the rest of the session, given the forecast of the day. */
+    double toClose(double today) {
+      return Horizons.toClose(today * (1 - overnightShare), realized, passed);
+    }
+
+    /** All horizons, given the rest of the session and the next day. */
+    Horizons horizons(double toClose, double nextDay) {
+      return Horizons.within(toClose, nextDay, overnightShare, passed);
+    }
+
+    /** The share of the next day's variance that falls before the same minute. */
+    double untilSameMinute() {
+      return Horizons.untilSameMinute(overnightShare, passed);
+    }
+
     /** The day as it will have been if the rest of the session has a variance of so much. */
     Day wholeDay(double toClose) {
       return new Day(overnightSquared + realized + toClose, sinceLastClose, overnightSquared);
@@ -129,12 +161,9 @@ final class VolatilityModels {
     if (!today.exists()) {
       return Horizons.NONE;
     }
-    double priorOfSession = today.variance() * (1 - session.overnightShare());
-    double toClose = Horizons.toClose(priorOfSession, session.realized(), session.passed());
+    double toClose = session.toClose(today.variance());
     Point next = model.forecastGiven(session.wholeDay(toClose));
-    return next.exists()
-        ? Horizons.within(toClose, next.variance(), session.overnightShare(), session.passed())
-        : Horizons.NONE;
+    return next.exists() ? session.horizons(toClose, next.variance()) : Horizons.NONE;
   }
 
   /**

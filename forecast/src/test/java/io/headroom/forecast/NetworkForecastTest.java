@@ -18,7 +18,9 @@ import io.headroom.journal.record.TimerKind;
 import io.headroom.journal.record.VolatilityForecastDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -291,6 +293,86 @@ class NetworkForecastTest {
     VolatilityForecastDecoder last = forecasts.get(forecasts.size() - 1);
     assertThat(last.kind()).isEqualTo(ForecastKind.HISTORY);
     assertThat(last.model()).isEqualTo(ModelKind.NETWORK);
+  }
+
+  @Test
+  void shouldTellWhatTheNetworkWasAskedAtAClose() {
+    // given
+    bars(harness, ENOUGH_DAYS, 0);
+    activate(NETWORK);
+
+    // when
+    VolatilityForecastDecoder forecast = caused(harness.facts()).get(0);
+    NetworkForecast asked = asked(forecast).orElseThrow();
+
+    // then
+    assertThat(asked.today()).isEmpty();
+    assertThat(asked.toClose()).isZero();
+    assertThat(asked.oneDay()).isEqualTo(forecast.networkOneDayVariance());
+    NetworkEvaluation next = asked.next();
+    assertThat(next.logHar()).isEqualTo(forecast.logHarOneDayVariance());
+    assertThat(next.variance()).isEqualTo(forecast.networkOneDayVariance());
+    assertThat(next.residual()).isEqualTo(NETWORK.network().residual(next.window()));
+  }
+
+  @Test
+  void shouldTellWhatTheNetworkWasAskedWithinASession() {
+    // given a session with a move
+    bars(harness, ENOUGH_DAYS, 0);
+    activate(NETWORK);
+    NetworkForecast atClose = asked(caused(harness.facts()).get(0)).orElseThrow();
+    harness.trade(STOCK, at(MONDAY, "09:30:10"), 101_0000);
+    harness.trade(STOCK, at(MONDAY, "10:40:00"), 100_0000);
+    bar("12:00");
+
+    // when
+    VolatilityForecastDecoder forecast = caused(harness.facts()).get(0);
+    NetworkForecast asked = asked(forecast).orElseThrow();
+
+    // then both numbers come out, bit for bit
+    assertThat(asked.toClose()).isEqualTo(forecast.networkToCloseVariance()).isPositive();
+    assertThat(asked.oneDay()).isEqualTo(forecast.networkOneDayVariance());
+    assertThat(asked.oneDay())
+        .isEqualTo(asked.toClose() + asked.next().variance() * asked.untilSameMinute());
+    // today's is what it said at the close, and tomorrow's has seen the same days and today
+    NetworkEvaluation today = asked.today().orElseThrow();
+    assertThat(today.window()).isEqualTo(atClose.next().window());
+    assertThat(today.variance()).isEqualTo(atClose.next().variance());
+    int day = FEATURES.size();
+    assertThat(Arrays.copyOf(asked.next().window(), (STEPS - 1) * day))
+        .isEqualTo(Arrays.copyOfRange(today.window(), day, STEPS * day));
+    assertThat(asked.next().residual())
+        .isEqualTo(NETWORK.network().residual(asked.next().window()));
+  }
+
+  @Test
+  void shouldTellNothingWhereTheNetworkWasNotAsked() {
+    bars(harness, ENOUGH_DAYS, 0);
+    VolatilityForecastDecoder without = caused(harness.facts()).get(0);
+
+    assertThat(asked(without)).isEmpty();
+    activate(NETWORK);
+    int unknown = 99;
+    assertThat(harness.projection().networkForecast(unknown, ForecastKind.HISTORY, 0)).isEmpty();
+  }
+
+  /** Zero for what is told from log-HAR's expectation, the training mean for the night's share. */
+  @Test
+  void shouldHaveTheSameHarPointInEachStep() {
+    double[] point = DailyNetwork.of(NETWORK).harPoint();
+
+    int share = FEATURES.indexOf("overnight-share");
+    double mean = NETWORK.parts().scaling().mean(share);
+    for (int i = 0; i < STEPS * FEATURES.size(); i++) {
+      assertThat(point[i]).isEqualTo(i % FEATURES.size() == share ? mean : 0);
+    }
+    assertThat(mean).isNotZero();
+  }
+
+  private Optional<NetworkForecast> asked(VolatilityForecastDecoder forecast) {
+    return harness
+        .projection()
+        .networkForecast(forecast.instrumentId(), forecast.kind(), forecast.origin());
   }
 
   private void activate(NetworkArtifact artifact) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       ServeCommand.class,
       ReplayCommand.class,
       InspectCommand.class,
+      ExplainCommand.class,
       ModelsCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

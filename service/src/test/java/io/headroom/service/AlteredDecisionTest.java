@@ -3,18 +3,11 @@ package io.headroom.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.config.JournalSettings;
-import io.headroom.journal.Journal;
-import io.headroom.journal.LogWriter;
-import io.headroom.journal.RecordBatch;
-import io.headroom.journal.RecordCursor;
 import io.headroom.journal.RecordHeader;
-import io.headroom.journal.RecordLog;
 import io.headroom.journal.record.VolatilityForecastDecoder;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AlteredDecisionTest {
   /** One of the history, whose decisions are forecasts alone. */
   private static final int ALTERED_FORECAST = 5000;
-
-  private static final JournalSettings SETTINGS =
-      new JournalSettings(JournalSettings.Durability.PROCESS, 1 << 22, 65_536);
 
   @TempDir static Path folder;
   private static Path genuine;
@@ -131,36 +121,7 @@ class AlteredDecisionTest {
         && header.number() == number;
   }
 
-  /** Copies the journal, decisions as the change says, with good checksums. */
-  private static Path rewrite(String name, Change change) {
-    Path copy = folder.resolve(name);
-    try (Journal from = Journal.openReadOnly(genuine);
-        Journal to = Journal.openForWriting(copy, SETTINGS)) {
-      copy(from.facts(), to.facts().writer(), (header, batch, at) -> true);
-      copy(from.decisions(), to.decisions().writer(), change);
-    }
-    return copy;
-  }
-
-  private static void copy(RecordLog from, LogWriter to, Change change) {
-    RecordBatch batch = new RecordBatch();
-    RecordHeader header = new RecordHeader();
-    try (RecordCursor records = new RecordCursor(from.reader(1))) {
-      while (records.next()) {
-        int at = batch.add(records.buffer(), records.offset(), records.length());
-        boolean kept =
-            change.apply(header.wrap(batch.buffer(), at, records.length()), batch.buffer(), at);
-        if (!kept) {
-          return;
-        }
-        to.append(batch);
-        batch.clear();
-      }
-    }
-  }
-
-  /** What becomes of a decision: changed in place, or, if false, the end of the copy. */
-  private interface Change {
-    boolean apply(RecordHeader header, MutableDirectBuffer batch, int at);
+  private static Path rewrite(String name, JournalCopy.Change change) {
+    return JournalCopy.of(genuine, folder.resolve(name), JournalCopy.AS_IT_IS, change);
   }
 }
