@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /** Trains ensembles of panel networks: the way from the command line to Deeplearning4j. */
 final class PanelTrainer implements WeightSource {
@@ -73,6 +74,9 @@ final class PanelTrainer implements WeightSource {
       return new PanelEnsembleTrainer(recipe, origin, runner).train(known, design);
     } catch (IOException e) {
       throw new UnusableInputException("--work " + work + ": " + FileProblem.of(e));
+    } catch (CancellationException e) {
+      // It is an IllegalStateException, and no fault of the input.
+      throw e;
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new UnusableInputException(e.getMessage());
     } catch (LinkageError e) {
