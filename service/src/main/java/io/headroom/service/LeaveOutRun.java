@@ -97,10 +97,7 @@ final class LeaveOutRun {
         text.append(row(leftOut.get(i), linear[i], networks[i]));
       }
       text.append(row("all", mean(linear), mean(networks)));
-      text.append(
-          line(
-              "QLIKE one day ahead; both learnt from %s",
-              String.join(" ", pool)));
+      text.append(line("QLIKE one day ahead; both learnt from %s", String.join(" ", pool)));
       text.append(
           line(
               "ratio of all, 95 %% interval: %.3f to %.3f; Diebold-Mariano %.2f, p %.4f",

@@ -46,7 +46,8 @@ final class PanelOptions {
   @Option(
       names = "--work",
       paramLabel = "DIR",
-      description = "With --retrain: where an interrupted training goes on; the system's temporary folder.")
+      description =
+          "With --retrain: where an interrupted training goes on; the system's temporary folder.")
   Path work = Path.of(System.getProperty("java.io.tmpdir"), "headroom-training");
 
   @Option(

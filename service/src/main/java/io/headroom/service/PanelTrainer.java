@@ -12,6 +12,9 @@ import io.headroom.forecast.training.panel.PanelEnsembleTrainer;
 import io.headroom.forecast.training.panel.TrainingStore;
 import io.headroom.journal.FileProblem;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +63,7 @@ final class PanelTrainer implements WeightSource {
 
   private PanelNetwork trainAnew(Panel known, NetworkDesign design) {
     String kernel = environment.getOrDefault(KERNEL, "unpinned");
-    TrainingOrigin origin =
-        new TrainingOrigin(Program.build(), Program.platform(), kernel, note);
+    TrainingOrigin origin = new TrainingOrigin(Program.build(), Program.platform(), kernel, note);
     JobRunner runner =
         new JobRunner(
             TrainingStore.in(work),
@@ -71,7 +73,7 @@ final class PanelTrainer implements WeightSource {
             monitor);
     EnsembleRecipe recipe = EnsembleRecipe.of(design.horizon());
     try {
-      return new PanelEnsembleTrainer(recipe, origin, runner).train(known, design);
+      return silently(() -> new PanelEnsembleTrainer(recipe, origin, runner).train(known, design));
     } catch (IOException e) {
       throw new UnusableInputException("--work " + work + ": " + FileProblem.of(e));
     } catch (CancellationException e) {
@@ -84,6 +86,22 @@ final class PanelTrainer implements WeightSource {
           "Deeplearning4j does not run here ("
               + e
               + "): use the headroom script, on a platform that it has native libraries for");
+    }
+  }
+
+  /** A training. */
+  private interface Work {
+    PanelNetwork result() throws IOException;
+  }
+
+  /** Deeplearning4j prints what it differentiates, and standard output is for results. */
+  private static PanelNetwork silently(Work work) throws IOException {
+    PrintStream results = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    try {
+      return work.result();
+    } finally {
+      System.setOut(results);
     }
   }
 }

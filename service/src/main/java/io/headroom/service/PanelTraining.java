@@ -46,11 +46,11 @@ final class PanelTraining {
         PanelNetwork network = trainer.train(jobs.get(k).known(), jobs.get(k).design());
         Path file = PanelNetworkFolder.write(out, network);
         written.add(json(file, network));
-        console.note(
-            String.format(Locale.ROOT, "ensemble %d of %d: %s", k + 1, jobs.size(), file));
+        console.note(String.format(Locale.ROOT, "ensemble %d of %d: %s", k + 1, jobs.size(), file));
       }
     } catch (CancellationException e) {
-      console.note(e.getMessage() + "; start it again to go on: what is done is in " + options.work);
+      console.note(
+          e.getMessage() + "; start it again to go on: what is done is in " + options.work);
       return ExitStatus.DOES_NOT_HOLD;
     }
     if (json) {

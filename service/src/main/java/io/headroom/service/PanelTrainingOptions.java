@@ -20,7 +20,8 @@ final class PanelTrainingOptions {
       names = "--test-share",
       paramLabel = "SHARE",
       defaultValue = "0.3",
-      description = "The last days, as a share of all, over which networks are walked; ${DEFAULT-VALUE}.")
+      description =
+          "The last days, as a share of all, over which networks are walked; ${DEFAULT-VALUE}.")
   double testShare;
 
   @Option(

@@ -36,7 +36,9 @@ final class PanelTrainingProgress implements JobMonitor {
                 .orElse("  done before"),
             progress.secondsLeft().isPresent()
                 ? String.format(
-                    Locale.ROOT, "  %.0f s left of this ensemble", progress.secondsLeft().getAsDouble())
+                    Locale.ROOT,
+                    "  %.0f s left of this ensemble",
+                    progress.secondsLeft().getAsDouble())
                 : "");
     if (console.terminal()) {
       console.err().print("\r\033[K" + line);

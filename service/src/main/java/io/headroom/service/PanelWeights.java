@@ -19,8 +19,7 @@ final class PanelWeights {
   private final Console console;
   private final Map<String, Boolean> same = new TreeMap<>();
 
-  private PanelWeights(
-      PanelNetworkFolder folder, Optional<PanelTrainer> trainer, Console console) {
+  private PanelWeights(PanelNetworkFolder folder, Optional<PanelTrainer> trainer, Console console) {
     this.folder = folder;
     this.trainer = trainer;
     this.console = console;
