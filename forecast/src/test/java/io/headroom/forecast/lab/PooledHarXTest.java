@@ -42,7 +42,8 @@ class PooledHarXTest {
     double[][] after = forecasts(changed, 1);
 
     for (int origin = 0; origin < before.length; origin++) {
-      assertThat(Arrays.copyOf(after[origin], CANADA)).isEqualTo(Arrays.copyOf(before[origin], CANADA));
+      assertThat(Arrays.copyOf(after[origin], CANADA))
+          .isEqualTo(Arrays.copyOf(before[origin], CANADA));
       assertThat(after[origin][CANADA]).isPositive().isNotEqualTo(before[origin][CANADA]);
     }
   }
@@ -155,8 +156,7 @@ class PooledHarXTest {
   /** Origins from day 299 on. */
   private double[][] forecasts(double[][] values, int horizon) {
     Panel panel = panel(values);
-    return PanelWalk.run(
-        model(panel), panel, new Schedule(300, DAYS, 20, horizon), done -> {});
+    return PanelWalk.run(model(panel), panel, new Schedule(300, DAYS, 20, horizon), done -> {});
   }
 
   private static PanelModel model(Panel panel) {

@@ -29,8 +29,7 @@ public final class NetworkDesigns {
     return switch (horizon) {
       case DAY -> Optional.of(new NetworkDesign(DAY, guide, guide, panel.instruments()));
       case WEEK ->
-          Optional.of(
-              new NetworkDesign(WEEK, guide, PanelModels.harXModel(), panel.instruments()));
+          Optional.of(new NetworkDesign(WEEK, guide, PanelModels.harXModel(), panel.instruments()));
       default -> Optional.empty();
     };
   }

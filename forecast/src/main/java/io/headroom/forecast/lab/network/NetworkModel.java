@@ -42,8 +42,7 @@ public final class NetworkModel implements PanelModel {
 
   /** The ensemble of all members. */
   public static PanelModel ensemble(NetworkRun run) {
-    return new NetworkModel(
-        ENSEMBLE, ModelKind.ENSEMBLE, run, EnumSet.allOf(Member.Kind.class));
+    return new NetworkModel(ENSEMBLE, ModelKind.ENSEMBLE, run, EnumSet.allOf(Member.Kind.class));
   }
 
   /** Names of the models that there may be. */

@@ -57,8 +57,7 @@ final class PanelNetworkReader {
     String guide = text();
     List<String> pool = texts("instruments");
     List<String> features = texts("features");
-    FeatureScaling scaling =
-        new FeatureScaling(doubles(features.size()), doubles(features.size()));
+    FeatureScaling scaling = new FeatureScaling(doubles(features.size()), doubles(features.size()));
     PanelNetworkParts parts =
         new PanelNetworkParts(
             manifest,
@@ -80,8 +79,7 @@ final class PanelNetworkReader {
   private void checkMagicAndDigest() {
     byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
     int body = bytes.length - Sha256.LENGTH;
-    if (body < magic.length
-        || !Arrays.equals(magic, 0, magic.length, bytes, 0, magic.length)) {
+    if (body < magic.length || !Arrays.equals(magic, 0, magic.length, bytes, 0, magic.length)) {
       throw new IllegalArgumentException(
           "not an ensemble of panel networks: expected " + MAGIC + " at its beginning");
     }

@@ -48,8 +48,7 @@ public final class PanelEnsembleTrainer {
     List<TrainingJob> jobs = new ArrayList<>();
     for (EnsembleRecipe.MemberRecipe member : recipe.members()) {
       PanelExamples seen =
-          examples.computeIfAbsent(
-              member.steps(), steps -> examples(inputs, known, design, steps));
+          examples.computeIfAbsent(member.steps(), steps -> examples(inputs, known, design, steps));
       jobs.add(job(known, member, seen));
     }
     List<TrainedNetwork> trained = runner.run(jobs);
@@ -70,8 +69,7 @@ public final class PanelEnsembleTrainer {
             trained.stream().map(PanelEnsembleTrainer::member).toList()));
   }
 
-  private TrainingJob job(
-      Panel known, EnsembleRecipe.MemberRecipe member, PanelExamples examples) {
+  private TrainingJob job(Panel known, EnsembleRecipe.MemberRecipe member, PanelExamples examples) {
     return TrainingJob.of(
         known.days() + " days, " + member.shape().specification() + ", seed " + member.seed(),
         TrainingTask.of(

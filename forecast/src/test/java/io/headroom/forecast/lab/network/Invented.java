@@ -109,8 +109,7 @@ final class Invented {
   /** With a test vector that is of its own pass. */
   private static Member tested(Random random, NetworkParameters parameters, int instruments) {
     Member untested = new Member(parameters, new MemberVector(new float[1], new float[1]));
-    float[] inputs =
-        values(random, instruments * untested.steps() * parameters.features(), 2);
+    float[] inputs = values(random, instruments * untested.steps() * parameters.features(), 2);
     return new Member(
         parameters, new MemberVector(inputs, untested.residuals(inputs, instruments)));
   }

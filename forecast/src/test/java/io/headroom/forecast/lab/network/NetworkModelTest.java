@@ -123,8 +123,7 @@ class NetworkModelTest {
     Schedule often = new Schedule(TRAINED, DAYS, 6, 1);
     Schedule once = new Schedule(TRAINED, DAYS, DAYS, 1);
     Schedule brief = new Schedule(TRAINED, TRAINED + 3, 6, 1);
-    double[][] alone =
-        PanelWalk.run(NetworkModel.ensemble(run(day())), panel, once, done -> {});
+    double[][] alone = PanelWalk.run(NetworkModel.ensemble(run(day())), panel, once, done -> {});
 
     NetworkRun shared = run(day());
     PanelWalk.run(NetworkModel.all(shared).get(0), panel, brief, done -> {});
@@ -152,8 +151,6 @@ class NetworkModelTest {
 
   private NetworkRun run(NetworkDesign design) {
     return new NetworkRun(
-        panel,
-        design,
-        (known, asked) -> Optional.of(Invented.ensemble(seed, known, asked)));
+        panel, design, (known, asked) -> Optional.of(Invented.ensemble(seed, known, asked)));
   }
 }

@@ -26,8 +26,7 @@ class NoLookAheadOfNetworksTest {
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
-  private final double[][] variances =
-      Invented.variances(random, DAYS, Invented.NAMES.size());
+  private final double[][] variances = Invented.variances(random, DAYS, Invented.NAMES.size());
 
   /** Between two trainings or at one of them. */
   private final int last = FIRST + 12 + random.nextInt(DAYS - FIRST - 18);
@@ -143,9 +142,7 @@ class NoLookAheadOfNetworksTest {
     OffsetPath offsets = new OffsetPath(design.offset(), panel, horizon);
     guides.refit(panel.upTo(FIRST));
     offsets.refit(panel.upTo(FIRST));
-    FeaturePath path =
-        new FeaturePath(
-            new CrossSection(panel, design.pool()), guides, offsets);
+    FeaturePath path = new FeaturePath(new CrossSection(panel, design.pool()), guides, offsets);
     path.extend(panel.upTo(DAYS - 1));
     return path;
   }

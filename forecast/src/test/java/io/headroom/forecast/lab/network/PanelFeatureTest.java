@@ -130,7 +130,8 @@ class PanelFeatureTest {
     }
     assertThat((long) panel.date(at + 1)).isEqualTo(next.toEpochDay());
 
-    double[] numbers = Arrays.stream(expected.split(" +")).mapToDouble(Double::parseDouble).toArray();
+    double[] numbers =
+        Arrays.stream(expected.split(" +")).mapToDouble(Double::parseDouble).toArray();
     for (int k = 0; k < numbers.length; k++) {
       assertThat((double) value("calendar-" + k, at, 3)).isCloseTo(numbers[k], within(1e-4));
     }
@@ -176,8 +177,7 @@ class PanelFeatureTest {
     assertThat(window[from + index("own-5-10")]).isEqualTo(5);
     assertThat(value("own-22-66", 30, 2)).isNaN();
     assertThat(window[from + index("own-22-66")]).isZero();
-    assertThat(window[from + features + index("own-10-22")])
-        .isEqualTo(value("own-10-22", 31, 2));
+    assertThat(window[from + features + index("own-10-22")]).isEqualTo(value("own-10-22", 31, 2));
     assertThat(window).doesNotContain(Float.NaN);
   }
 
@@ -231,7 +231,8 @@ class PanelFeatureTest {
     int[] lags = {1, 2, 5, 10, 22, 66};
     for (int k = 1; k < lags.length; k++) {
       all.put(
-          "own-" + lags[k - 1] + "-" + lags[k], level(lags[k - 1], day, i) - level(lags[k], day, i));
+          "own-" + lags[k - 1] + "-" + lags[k],
+          level(lags[k - 1], day, i) - level(lags[k], day, i));
     }
     double guide = Math.log(v[day][i]);
     for (int lag : new int[] {1, 22, 132}) {
@@ -280,8 +281,7 @@ class PanelFeatureTest {
     all.put("error-size", Math.abs(error(day, i)));
     for (int days : new int[] {5, 22, 66}) {
       all.put(
-          "error-size-" + days,
-          Math.log(0.05 + decaying(days, day, d -> Math.abs(error(d, i)))));
+          "error-size-" + days, Math.log(0.05 + decaying(days, day, d -> Math.abs(error(d, i)))));
     }
     IntToDoubleFunction market = d -> Math.abs(over(POOL, k -> error(d, k)));
     all.put("market-error-size", market.applyAsDouble(day));
@@ -340,10 +340,7 @@ class PanelFeatureTest {
   }
 
   private static double average(int from, int to, IntToDoubleFunction values) {
-    return IntStream.rangeClosed(from, to)
-        .mapToDouble(values)
-        .average()
-        .orElseThrow();
+    return IntStream.rangeClosed(from, to).mapToDouble(values).average().orElseThrow();
   }
 
   private double level(int lag, int day, int i) {

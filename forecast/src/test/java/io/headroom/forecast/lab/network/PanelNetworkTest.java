@@ -90,12 +90,15 @@ class PanelNetworkTest {
     long seed = System.nanoTime();
     System.out.println("PanelNetworkTest seed " + seed);
     Random random = new Random(seed);
-    for (int length = 0; length < file.length; length += length < 200 ? 1 : 1 + random.nextInt(200)) {
+    for (int length = 0;
+        length < file.length;
+        length += length < 200 ? 1 : 1 + random.nextInt(200)) {
       byte[] cut = Arrays.copyOf(file, length);
       assertThatThrownBy(() -> PanelNetwork.parse(cut))
           .as("%d bytes", length)
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageMatching("not an ensemble of panel networks.*|.*cut short or has been changed.*");
+          .hasMessageMatching(
+              "not an ensemble of panel networks.*|.*cut short or has been changed.*");
     }
     assertThatThrownBy(() -> PanelNetwork.parse(Arrays.copyOf(file, file.length + 1)))
         .hasMessageContaining("cut short or has been changed");
