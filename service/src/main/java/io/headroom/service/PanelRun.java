@@ -26,6 +26,8 @@ import java.util.function.BooleanSupplier;
 
 /** {@code headroom evaluate --panel}: reads the panel, runs each horizon, reports. */
 final class PanelRun {
+  private static final int LEAST_FORECASTS = 10;
+
   private final PanelOptions options;
   private final List<String> names;
   private final boolean retrain;
@@ -77,6 +79,9 @@ final class PanelRun {
   }
 
   private int leaveOut(Panel panel, List<Window> windows, PanelWeights weights, boolean json) {
+    for (Window window : windows) {
+      LeaveOutRun.design(panel, window.horizon(), options.leftOut);
+    }
     LeaveOutRun run = new LeaveOutRun(panel, windows.get(0), options.leftOut, weights.source());
     LeaveOutRun.Result result = run.run(console.progress(), cancelled);
     console.result(json ? result.toJson().toString() : result.toText());
@@ -155,9 +160,26 @@ final class PanelRun {
   private List<Window> windows(Panel panel) {
     List<Window> windows = new ArrayList<>();
     for (int horizon : options.horizons) {
-      windows.add(PanelFile.test(panel, options.testShare, horizon));
+      Window window = PanelFile.test(panel, options.testShare, horizon);
+      if (options.leftOut.isEmpty()) {
+        checkEnough(window.schedule(1).origins());
+      }
+      windows.add(window);
     }
     return windows;
+  }
+
+  private void checkEnough(int forecasts) {
+    if (forecasts < LEAST_FORECASTS) {
+      throw new UnusableInputException(
+          "--test-share "
+              + options.testShare
+              + ": forecasts="
+              + forecasts
+              + ": expected at least "
+              + LEAST_FORECASTS
+              + ", for the most turbulent tenth are shown apart");
+    }
   }
 
   private static String toText(List<PanelReport> reports) {

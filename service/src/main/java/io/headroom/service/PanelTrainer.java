@@ -11,10 +11,14 @@ import io.headroom.forecast.training.panel.PanelEnsembleTrainer;
 import io.headroom.forecast.training.panel.TrainingStore;
 import io.headroom.journal.FileProblem;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /** Trains ensembles of panel networks: the way from the command line to Deeplearning4j. */
 final class PanelTrainer implements WeightSource {
@@ -70,9 +74,12 @@ final class PanelTrainer implements WeightSource {
     EnsembleRecipe recipe = EnsembleRecipe.of(design.horizon());
     LibraryChatter chatter = LibraryChatter.silenced();
     try {
-      return new PanelEnsembleTrainer(recipe, origin, runner).train(known, design);
+      return silently(() -> new PanelEnsembleTrainer(recipe, origin, runner).train(known, design));
     } catch (IOException e) {
       throw new UnusableInputException("--work " + work + ": " + FileProblem.of(e));
+    } catch (CancellationException e) {
+      // It is an IllegalStateException, and no fault of the input.
+      throw e;
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new UnusableInputException(e.getMessage());
     } catch (LinkageError e) {
@@ -82,6 +89,22 @@ final class PanelTrainer implements WeightSource {
               + "): use the headroom script, on a platform that it has native libraries for");
     } finally {
       chatter.close();
+    }
+  }
+
+  /** A training. */
+  private interface Work {
+    PanelNetwork result() throws IOException;
+  }
+
+  /** Deeplearning4j prints what it differentiates, and standard output is for results. */
+  private static PanelNetwork silently(Work work) throws IOException {
+    PrintStream results = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    try {
+      return work.result();
+    } finally {
+      System.setOut(results);
     }
   }
 }

@@ -112,8 +112,28 @@ final class PanelNetworkReader {
     if (parameters instanceof TransformerParameters && outputs < 2) {
       throw new IllegalArgumentException("a Transformer's test vector has one instrument");
     }
-    float[] inputs = floats(Math.multiplyExact(outputs, steps * features));
+    checkRoom(outputs, steps, features);
+    float[] inputs = floats(outputs * steps * features);
     return new Member(parameters, new MemberVector(inputs, floats(outputs)));
+  }
+
+  /** Before anything is allocated: a wrong count is no lack of memory. */
+  private void checkRoom(int outputs, int steps, int features) {
+    long room = in.remaining() / Float.BYTES;
+    if (steps < 1 || (long) steps * features > room / outputs) {
+      throw new IllegalArgumentException(
+          "cut short: a test vector of "
+              + outputs
+              + " instruments, "
+              + steps
+              + " days and "
+              + features
+              + " features at byte "
+              + in.position()
+              + ": there are "
+              + in.remaining()
+              + " bytes");
+    }
   }
 
   private int count(String what) {
