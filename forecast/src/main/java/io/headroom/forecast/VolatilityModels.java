@@ -6,6 +6,7 @@ import io.headroom.forecast.DailyModel.Point;
 import io.headroom.journal.StateReader;
 import io.headroom.journal.StateWriter;
 import io.headroom.journal.record.ModelKind;
+import java.util.Optional;
 
 /**
  * One instrument's daily models, fed the same days.
