@@ -26,9 +26,11 @@ class PooledForecastTest {
   private static final String CONFIG =
       Sessions.CONFIG.replace(
           "  - {id: 9,",
-          "  - {id: 3, symbol: CCC, kind: equity, currency: USD, price-exponent: -4,\n"
-              + "     tick-size: 0.01, calendar: XNYS, primary-exchange: N}\n"
-              + "  - {id: 9,");
+          """
+            - {id: 3, symbol: CCC, kind: equity, currency: USD, price-exponent: -4,
+               tick-size: 0.01, calendar: XNYS, primary-exchange: N}
+            - {id: 9,\
+          """);
 
   @Test
   void shouldForecastItFromItsFirstSessionOn() {

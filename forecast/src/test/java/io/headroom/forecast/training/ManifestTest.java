@@ -7,6 +7,8 @@ import io.headroom.forecast.network.Network;
 import io.headroom.forecast.network.RandomNetworks;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +77,8 @@ class ManifestTest {
   }
 
   private static double number(String json, String name) {
-    String rest = json.substring(json.indexOf("\"" + name + "\":") + name.length() + 3);
-    return Double.parseDouble(rest.split("[,}]")[0]);
+    Matcher found = Pattern.compile("\"" + name + "\":([-.0-9E]+)").matcher(json);
+    assertThat(found.find()).as(name).isTrue();
+    return Double.parseDouble(found.group(1));
   }
 }

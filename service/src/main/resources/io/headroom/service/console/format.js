@@ -123,7 +123,13 @@ export function city(zone) {
   return zone.split('/').pop().replaceAll('_', ' ');
 }
 
-const MODELS = { LOG_HAR: 'log-HAR', EWMA: 'EWMA', POOLED_LOG_HAR: 'pooled log-HAR', NETWORK: 'network', NONE: 'none' };
+const MODELS = {
+  EWMA: 'EWMA',
+  POOLED_LOG_HAR: 'pooled log-HAR',
+  LOG_HAR: 'log-HAR',
+  NETWORK: 'network',
+  NONE: 'none',
+};
 
 /** A forecasting model's name. */
 export function model(kind) {
