@@ -83,6 +83,7 @@ final class LeaveOutRun {
    * @param linear mean QLIKE of each instrument
    * @param networks likewise
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Result(
       List<String> pool,
       List<String> leftOut,

@@ -2,7 +2,10 @@ package io.headroom.forecast.lab;
 
 import io.headroom.forecast.lab.Regions.Region;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which instruments of a panel averages are taken over: the pool that networks learn from. The
@@ -11,8 +14,8 @@ import java.util.List;
 public final class CrossSection {
   private final int width;
   private final int[] pool;
-  private final int[][] regions;
-  private final int[] ownRegion;
+  private final Map<Region, int[]> regions = new EnumMap<>(Region.class);
+  private final List<Optional<Region>> ownRegion;
 
   /**
    * The pool of a panel.
@@ -23,15 +26,11 @@ public final class CrossSection {
     width = panel.width();
     this.pool =
         pool.stream().mapToInt(name -> panel.instruments().indexOf(name)).sorted().toArray();
-    regions = new int[Region.values().length][];
     for (Region region : Region.values()) {
-      regions[region.ordinal()] =
-          Arrays.stream(Regions.of(panel, region)).filter(i -> isPooled(i)).toArray();
+      regions.put(
+          region, Arrays.stream(Regions.of(panel, region)).filter(i -> isPooled(i)).toArray());
     }
-    ownRegion = new int[width];
-    for (int i = 0; i < width; i++) {
-      ownRegion[i] = Regions.of(panel.instruments().get(i)).map(Region::ordinal).orElse(-1);
-    }
+    ownRegion = panel.instruments().stream().map(Regions::of).toList();
   }
 
   /** Instruments of the panel. */
@@ -51,7 +50,7 @@ public final class CrossSection {
 
   /** Whether an instrument is traded in a region. */
   public boolean isIn(Region region, int instrument) {
-    return ownRegion[instrument] == region.ordinal();
+    return ownRegion.get(instrument).equals(Optional.of(region));
   }
 
   /** Mean over the pool. */
@@ -61,14 +60,16 @@ public final class CrossSection {
 
   /** Mean over a region's part of the pool; over all of it where the region has none. */
   public double mean(Region region, double[] values) {
-    int[] members = regions[region.ordinal()];
+    int[] members = regions.get(region);
     return members.length == 0 ? mean(values) : mean(values, members);
   }
 
   /** Mean over an instrument's region. */
   public double ownRegionMean(int instrument, double[] values) {
-    int region = ownRegion[instrument];
-    return region < 0 ? mean(values) : mean(Region.values()[region], values);
+    return ownRegion
+        .get(instrument)
+        .map(region -> mean(region, values))
+        .orElseGet(() -> mean(values));
   }
 
   /** Standard deviation over the pool, of the population. */

@@ -109,6 +109,6 @@ final class Errors {
   }
 
   private static int weekday(int date) {
-    return LocalDate.ofEpochDay(date).getDayOfWeek().ordinal();
+    return LocalDate.ofEpochDay(date).getDayOfWeek().getValue() - 1;
   }
 }

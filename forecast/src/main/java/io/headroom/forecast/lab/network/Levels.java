@@ -3,6 +3,8 @@ package io.headroom.forecast.lab.network;
 import io.headroom.forecast.lab.CrossSection;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.Regions.Region;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Logarithms of mean variances over some lags up to a day, of instruments, regions and the pool.
@@ -13,9 +15,12 @@ final class Levels {
 
   private final double[][] own = new double[LONGEST + 1][];
   private final double[] market = new double[LONGEST + 1];
-  private final double[][] regions = new double[LONGEST + 1][Region.values().length];
+  private final Map<Region, double[]> regions = new EnumMap<>(Region.class);
 
   Levels(Panel known, CrossSection section, int day) {
+    for (Region region : Region.values()) {
+      regions.put(region, new double[LONGEST + 1]);
+    }
     for (int lag : LAGS) {
       double[] levels = new double[section.width()];
       for (int i = 0; i < levels.length; i++) {
@@ -23,9 +28,7 @@ final class Levels {
       }
       own[lag] = levels;
       market[lag] = section.mean(levels);
-      for (Region region : Region.values()) {
-        regions[lag][region.ordinal()] = section.mean(region, levels);
-      }
+      regions.forEach((region, means) -> means[lag] = section.mean(region, levels));
     }
   }
 
@@ -38,6 +41,6 @@ final class Levels {
   }
 
   double region(Region region, int lag) {
-    return regions[lag][region.ordinal()];
+    return regions.get(region)[lag];
   }
 }

@@ -43,6 +43,7 @@ public final class NetworkRun {
    * @param offset log forecasts of the linear model, one per instrument
    * @param residuals {@code [members][instruments]}
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Said(double[] offset, List<float[]> residuals) {}
 
   /** The ensemble that is estimated on these days. */

@@ -47,7 +47,9 @@ final class PanelNetworkWriter {
   }
 
   private void put(int value) {
-    out.writeBytes(buffer(Integer.BYTES).putInt(value).array());
+    byte[] bytes = new byte[Integer.BYTES];
+    littleEndian(bytes).putInt(value);
+    out.writeBytes(bytes);
   }
 
   private void put(String text) {
@@ -62,25 +64,27 @@ final class PanelNetworkWriter {
   }
 
   private void put(float[] values) {
-    ByteBuffer buffer = buffer(values.length * Float.BYTES);
+    byte[] bytes = new byte[values.length * Float.BYTES];
+    ByteBuffer buffer = littleEndian(bytes);
     for (float value : values) {
       buffer.putFloat(value);
     }
-    out.writeBytes(buffer.array());
+    out.writeBytes(bytes);
   }
 
   private void put(FeatureScaling scaling) {
-    ByteBuffer buffer = buffer(2 * scaling.features() * Double.BYTES);
+    byte[] bytes = new byte[2 * scaling.features() * Double.BYTES];
+    ByteBuffer buffer = littleEndian(bytes);
     for (int f = 0; f < scaling.features(); f++) {
       buffer.putDouble(scaling.mean(f));
     }
     for (int f = 0; f < scaling.features(); f++) {
       buffer.putDouble(scaling.deviation(f));
     }
-    out.writeBytes(buffer.array());
+    out.writeBytes(bytes);
   }
 
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
