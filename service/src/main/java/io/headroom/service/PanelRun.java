@@ -79,6 +79,10 @@ final class PanelRun {
   }
 
   private int leaveOut(Panel panel, List<Window> windows, PanelWeights weights, boolean json) {
+    if (options.html != null || !names.isEmpty()) {
+      throw new UnusableInputException(
+          "--leave-out: compares two models and writes no page: leave out --html and --model");
+    }
     for (Window window : windows) {
       LeaveOutRun.design(panel, window.horizon(), options.leftOut);
     }
