@@ -1,11 +1,13 @@
 package io.headroom.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.network.NetworkDesigns;
-import io.headroom.forecast.training.panel.JobMonitor;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,18 +59,9 @@ class PanelTrainerTest {
   }
 
   private static PanelTrainer trainer(Path work, boolean cancelled) {
-    JobMonitor monitor =
-        new JobMonitor() {
-          @Override
-          public void progress(Progress progress) {
-            // Nobody looks.
-          }
-
-          @Override
-          public boolean cancelled() {
-            return cancelled;
-          }
-        };
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    PanelTrainingProgress monitor =
+        new PanelTrainingProgress(new Console(nobody, nobody, false), () -> cancelled);
     return new PanelTrainer(Map.of(), work, "", monitor);
   }
 
