@@ -250,6 +250,8 @@ class ArchitectureTest {
           .and()
           .doNotHaveFullyQualifiedName("io.headroom.service.TrainCommand")
           .and()
+          .doNotHaveFullyQualifiedName("io.headroom.service.TrainCommand$BarsOptions")
+          .and()
           .doNotHaveFullyQualifiedName("io.headroom.service.Trainer")
           .and()
           .doNotHaveFullyQualifiedName("io.headroom.service.PanelTrainer")

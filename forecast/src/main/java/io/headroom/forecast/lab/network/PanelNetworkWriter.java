@@ -3,28 +3,35 @@ package io.headroom.forecast.lab.network;
 import io.headroom.forecast.network.FeatureScaling;
 import io.headroom.forecast.network.Sha256;
 import io.headroom.forecast.serving.ParameterBytes;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes an ensemble's file; the layout is drawn in {@link PanelNetwork}. */
 final class PanelNetworkWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<byte[]> pieces = new ArrayList<>();
 
   private PanelNetworkWriter() {}
 
   static byte[] write(PanelNetworkParts parts) {
     PanelNetworkWriter writer = new PanelNetworkWriter();
     writer.putAll(parts);
-    byte[] body = writer.out.toByteArray();
-    writer.out.writeBytes(Sha256.of(body, body.length));
-    return writer.out.toByteArray();
+    byte[] body = writer.joined();
+    writer.pieces.add(Sha256.of(body, body.length));
+    return writer.joined();
+  }
+
+  private byte[] joined() {
+    byte[] all = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
+    ByteBuffer buffer = ByteBuffer.wrap(all);
+    pieces.forEach(buffer::put);
+    return all;
   }
 
   private void putAll(PanelNetworkParts parts) {
-    out.writeBytes(PanelNetworkReader.MAGIC.getBytes(StandardCharsets.US_ASCII));
+    pieces.add(PanelNetworkReader.MAGIC.getBytes(StandardCharsets.US_ASCII));
     put(PanelNetworkReader.VERSION);
     put(parts.manifest());
     put(parts.horizon());
@@ -39,7 +46,7 @@ final class PanelNetworkWriter {
     for (Member member : parts.members()) {
       byte[] parameters = ParameterBytes.of(member.parameters());
       put(parameters.length);
-      out.writeBytes(parameters);
+      pieces.add(parameters);
       put(member.vector().outputs().length);
       put(member.vector().inputs());
       put(member.vector().outputs());
@@ -49,13 +56,13 @@ final class PanelNetworkWriter {
   private void put(int value) {
     byte[] bytes = new byte[Integer.BYTES];
     littleEndian(bytes).putInt(value);
-    out.writeBytes(bytes);
+    pieces.add(bytes);
   }
 
   private void put(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     put(bytes.length);
-    out.writeBytes(bytes);
+    pieces.add(bytes);
   }
 
   private void put(List<String> texts) {
@@ -69,7 +76,7 @@ final class PanelNetworkWriter {
     for (float value : values) {
       buffer.putFloat(value);
     }
-    out.writeBytes(bytes);
+    pieces.add(bytes);
   }
 
   private void put(FeatureScaling scaling) {
@@ -81,7 +88,7 @@ final class PanelNetworkWriter {
     for (int f = 0; f < scaling.features(); f++) {
       buffer.putDouble(scaling.deviation(f));
     }
-    out.writeBytes(bytes);
+    pieces.add(bytes);
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {
