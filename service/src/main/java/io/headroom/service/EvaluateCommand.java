@@ -51,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--retrain",
       description = {
         "First train the networks again, and compare the bits; exit status 1 if they differ.",
-        "With --panel that takes an hour, and what is done is kept in --work."
+        "With --panel that takes a quarter of an hour, and what is done is kept in --work."
       })
   private boolean retrain;
 

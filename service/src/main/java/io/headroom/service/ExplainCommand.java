@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "With --panel: how the features moved the networks' forecast away from that of the point at which",
       "all of them are at their means over the training.",
-      "Example: headroom explain --panel rv5.csv --sqrt --instrument .SPX --date 2020-03-16"
+      "Example: headroom explain --panel rv5.csv --sqrt --instrument .SPX --date 2020-03-12"
     })
 final class ExplainCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")

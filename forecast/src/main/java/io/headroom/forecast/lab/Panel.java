@@ -159,7 +159,7 @@ public final class Panel {
   }
 
   /** Mean of {@link #logMean} over all instruments. */
-  public double averageLogMean(int lag, int day) {
+  double averageLogMean(int lag, int day) {
     checkKnown(day);
     return values.averages(lag)[day];
   }
