@@ -1,6 +1,7 @@
 package io.headroom.service;
 
 import io.headroom.forecast.DailyNetwork;
+import io.headroom.journal.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ final class NetworkFolder {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
     } catch (IOException e) {
-      throw new UnusableInputException(folder + ": not a folder that can be read: " + e);
+      throw new UnusableInputException(
+          folder + ": not a folder that can be read: " + FileProblem.of(e));
     }
   }
 

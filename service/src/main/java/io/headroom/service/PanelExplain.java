@@ -28,17 +28,7 @@ final class PanelExplain {
   private final int origin;
 
   /** What it can be told. */
-  static final class Options {
-    @Option(
-        names = "--panel",
-        required = true,
-        paramLabel = "FILE",
-        description = "CSV of daily variances, as evaluate --panel reads it.")
-    private Path file;
-
-    @Option(names = "--sqrt", description = "The file holds square roots of the variances.")
-    private boolean squareRoots;
-
+  static final class Options extends PanelSource {
     @Option(
         names = "--instrument",
         required = true,
@@ -70,7 +60,7 @@ final class PanelExplain {
    */
   PanelExplain(Options options) {
     this.options = options;
-    panel = PanelFile.read(options.file, options.squareRoots).panel();
+    panel = options.read().panel();
     instrument = panel.instruments().indexOf(options.instrument);
     if (instrument < 0) {
       throw new UnusableInputException(

@@ -49,7 +49,7 @@ final class PanelRun {
 
   int run(boolean json) {
     checkNames();
-    PanelCsv.Read read = PanelFile.read(options.file, options.squareRoots);
+    PanelCsv.Read read = options.read();
     List<Window> windows = windows(read.panel());
     checkWritable();
     PanelWeights weights = PanelWeights.of(options, retrain, console, cancelled);
@@ -164,7 +164,7 @@ final class PanelRun {
   private List<Window> windows(Panel panel) {
     List<Window> windows = new ArrayList<>();
     for (int horizon : options.horizons) {
-      Window window = PanelFile.test(panel, options.testShare, horizon);
+      Window window = options.test(panel, horizon);
       if (options.leftOut.isEmpty()) {
         checkEnough(window.schedule(1).origins());
       }

@@ -17,13 +17,12 @@ import java.util.concurrent.CancellationException;
 
 /** {@code headroom train --panel}: the ensembles of all days that networks are estimated at. */
 final class PanelTraining {
-  private final PanelTrainingOptions options;
+  private final PanelWindows options;
   private final Path out;
   private final Console console;
   private final PanelTrainer trainer;
 
-  PanelTraining(
-      PanelTrainingOptions options, Path out, String note, Console console, Shutdown shutdown) {
+  PanelTraining(PanelWindows options, Path out, String note, Console console, Shutdown shutdown) {
     this.options = options;
     this.out = out;
     this.console = console;
@@ -39,7 +38,7 @@ final class PanelTraining {
   private record Job(Panel known, NetworkDesign design) {}
 
   int run(boolean json) {
-    List<Job> jobs = jobs(PanelFile.read(options.file, options.squareRoots).panel());
+    List<Job> jobs = jobs(options.read().panel());
     ArrayNode written = JsonNodeFactory.instance.arrayNode();
     try {
       for (int k = 0; k < jobs.size(); k++) {
@@ -74,7 +73,7 @@ final class PanelTraining {
   private List<Job> jobs(Panel panel) {
     List<Job> jobs = new ArrayList<>();
     for (int horizon : options.horizons) {
-      Window test = PanelFile.test(panel, options.testShare, horizon);
+      Window test = options.test(panel, horizon);
       NetworkDesign design = design(panel, horizon);
       if (options.leftOut.isEmpty()) {
         add(jobs, panel, test.validation(), design);

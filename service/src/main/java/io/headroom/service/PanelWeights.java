@@ -4,6 +4,7 @@ import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.network.NetworkDesign;
 import io.headroom.forecast.lab.network.PanelNetwork;
 import io.headroom.forecast.lab.network.WeightSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,20 +49,22 @@ final class PanelWeights {
 
   private Optional<PanelNetwork> trained(Panel known, NetworkDesign design) {
     PanelNetwork anew = trainer.orElseThrow().train(known, design);
-    String what = known.days() + " days, horizon " + design.horizon();
-    if (!same.containsKey(what)) {
-      Optional<String> difference =
-          folder
-              .find(known, design)
-              .map(before -> anew.differenceFrom(before).orElse("the same weights, bit for bit"));
-      difference.ifPresent(text -> console.note("trained on " + what + ": " + text));
-      same.put(
-          what,
-          folder
-              .find(known, design)
-              .map(before -> anew.differenceFrom(before).isEmpty())
-              .orElse(true));
-    }
+    folder.find(known, design).ifPresent(before -> compare(before, anew));
     return Optional.of(anew);
+  }
+
+  /** Told once of each ensemble. */
+  private void compare(PanelNetwork before, PanelNetwork anew) {
+    if (!same.containsKey(before.name())) {
+      Optional<String> difference = anew.differenceFrom(before);
+      same.put(before.name(), difference.isEmpty());
+      console.note(
+          String.format(
+              Locale.ROOT,
+              "trained on %,d days, horizon %d: %s",
+              anew.knownDays(),
+              anew.horizon(),
+              difference.orElse("the same weights, bit for bit")));
+    }
   }
 }

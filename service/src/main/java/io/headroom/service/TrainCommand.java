@@ -71,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
     private BarsOptions bars;
 
     @ArgGroup(exclusive = false, heading = "On a panel:%n")
-    private PanelTrainingOptions panel;
+    private PanelWindows panel;
   }
 
   /** A network on bars. */

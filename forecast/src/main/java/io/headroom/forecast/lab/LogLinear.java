@@ -7,9 +7,7 @@ import java.util.Optional;
 /**
  * A linear model of the logarithm of the coming variance, one per instrument, on all rows so far.
  *
- * <p>Its forecast is exp of the line times the mean of exp(residual) over the rows it was fitted to
- * (Duan's smearing factor, 1983): Jensen's correction without the assumption that the residuals are
- * normal.
+ * <p>Jensen's correction is {@link LogRegression}'s.
  *
  * @param penalty of ridge regression; 0 for least squares
  */
@@ -43,50 +41,31 @@ record LogLinear(String name, ModelKind kind, Design design, double penalty) imp
   private final class Instrument {
     private final int number;
     private final int horizon;
-    private final RidgeSums sums;
-    private final List<double[]> rows = new ArrayList<>();
-    private final List<Double> targets = new ArrayList<>();
+    private final LogRegression regression;
     private int next = design.burnIn();
-    private Optional<LinearFit> fit = Optional.empty();
 
     Instrument(int number, int columns, int horizon) {
       this.number = number;
       this.horizon = horizon;
-      sums = new RidgeSums(columns);
+      regression = new LogRegression(columns);
     }
 
     void refit(Panel known) {
       // A target of several rows is learnt from once all of them are known.
       for (; next + horizon < known.days(); next++) {
-        double target = StrictMath.log(known.target(next, horizon, number));
-        double[] row = row(known, next);
-        if (Double.isFinite(target) && Values.areFinite(row)) {
-          sums.add(row, target);
-          rows.add(row);
-          targets.add(target);
-        }
+        regression.add(row(known, next), StrictMath.log(known.target(next, horizon, number)));
       }
-      fit = sums.fit(penalty).map(line -> line.raised(StrictMath.log(smearing(line))));
+      regression.fit(penalty);
     }
 
     double forecast(Panel known) {
-      return fit.isEmpty()
-          ? Double.NaN
-          : StrictMath.exp(fit.get().at(row(known, known.days() - 1)));
+      return regression.forecast(row(known, known.days() - 1));
     }
 
     private double[] row(Panel known, int origin) {
       double[] row = new double[design.columns(known)];
       design.fill(known, origin, number, row);
       return row;
-    }
-
-    private double smearing(LinearFit line) {
-      double sum = 0;
-      for (int k = 0; k < rows.size(); k++) {
-        sum += StrictMath.exp(targets.get(k) - line.at(rows.get(k)));
-      }
-      return sum / rows.size();
     }
   }
 }

@@ -23,7 +23,7 @@ class NoLookAheadOnPanelsTest {
     long seed = System.nanoTime();
     System.out.println("NoLookAheadOnPanelsTest seed " + seed);
     Random random = new Random(seed);
-    double[][] variances = variances(random, DAYS);
+    double[][] variances = InventedVariances.of(random, DAYS, NAMES.size());
     int last = 300 + random.nextInt(60);
     for (int horizon : new int[] {1, 5}) {
       double[][] before = forecasts(model, variances, last, horizon);
@@ -52,18 +52,5 @@ class NoLookAheadOnPanelsTest {
       dates[day] = 15_000 + day + day / 5 * 2;
     }
     return Panel.of("made up", NAMES, dates, variances);
-  }
-
-  private static double[][] variances(Random random, int days) {
-    double[][] variances = new double[days][];
-    double level = 0;
-    for (int day = 0; day < days; day++) {
-      level = 0.95 * level + 0.3 * random.nextGaussian();
-      variances[day] = new double[NAMES.size()];
-      for (int i = 0; i < NAMES.size(); i++) {
-        variances[day][i] = 1e-4 * Math.exp(level + 0.5 * random.nextGaussian());
-      }
-    }
-    return variances;
   }
 }

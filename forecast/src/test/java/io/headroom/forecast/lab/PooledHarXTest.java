@@ -24,7 +24,7 @@ class PooledHarXTest {
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
-  private final double[][] v = variances();
+  private final double[][] v = InventedVariances.of(random, DAYS, NAMES.size());
 
   PooledHarXTest() {
     System.out.println("PooledHarXTest seed " + seed);
@@ -176,17 +176,5 @@ class PooledHarXTest {
     int[] dates = new int[DAYS];
     Arrays.setAll(dates, day -> 15_000 + day + day / 5 * 2);
     return Panel.of("made up", NAMES, dates, variances);
-  }
-
-  private double[][] variances() {
-    double[][] variances = new double[DAYS][NAMES.size()];
-    double level = 0;
-    for (double[] row : variances) {
-      level = 0.95 * level + 0.3 * random.nextGaussian();
-      for (int i = 0; i < row.length; i++) {
-        row[i] = 1e-4 * Math.exp(level + 0.5 * random.nextGaussian());
-      }
-    }
-    return variances;
   }
 }

@@ -31,10 +31,14 @@ public record PanelExplanation(
     Attributions attributions,
     List<AttentionWeights> attention) {
   /**
-   * Explains the forecast that is made at the end of a panel's last known day.
+   * Explains the forecast that is made at the end of a panel's last known day, in double precision:
+   * within 1e-5 of what is served.
    *
+   * @param known has a date for the day after its last
    * @param network trained on the panel's first days
-   * @throws IllegalArgumentException if it was trained on other days or for another design
+   * @param instrument its number in the panel
+   * @throws IllegalArgumentException if the network was trained on other days or for another
+   *     design, or the pool leaves instruments out: these are not shown to a Transformer
    */
   public static PanelExplanation of(
       Panel known, NetworkDesign design, PanelNetwork network, int instrument) {
@@ -42,6 +46,12 @@ public record PanelExplanation(
         || !network.isFor(known.upTo(network.knownDays()), design)) {
       throw new IllegalArgumentException(
           "the ensemble " + network.name() + " was not trained on this panel's first days");
+    }
+    if (!design.pool().equals(known.instruments())) {
+      throw new IllegalArgumentException(
+          "the pool "
+              + design.pool()
+              + " leaves instruments of the panel out: expected all of them");
     }
     NetworkInputs inputs = new NetworkInputs(design, known);
     inputs.refit(known.upTo(network.knownDays()));

@@ -1,6 +1,7 @@
 package io.headroom.forecast.training.panel;
 
 import java.util.Map;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,14 +11,21 @@ interface SampleModel {
   /** The mean loss over samples; the gradients are there afterwards. */
   double learn(INDArray inputs, INDArray labels);
 
+  /** The network, as far as both kinds are one. */
+  Model network();
+
   /** Of the sum, not of the mean, of the loss over samples, by name. */
-  Map<String, INDArray> gradients();
+  default Map<String, INDArray> gradients() {
+    return network().gradient().gradientForVariable();
+  }
 
   /** The outputs {@code [samples][1]}. */
   INDArray outputs(INDArray inputs);
 
   /** Weights by name, to be written to. */
-  Map<String, INDArray> weights();
+  default Map<String, INDArray> weights() {
+    return network().paramTable();
+  }
 
   /** A network without branches. */
   record Sequence(MultiLayerNetwork network) implements SampleModel {
@@ -30,18 +38,8 @@ interface SampleModel {
     }
 
     @Override
-    public Map<String, INDArray> gradients() {
-      return network.gradient().gradientForVariable();
-    }
-
-    @Override
     public INDArray outputs(INDArray inputs) {
       return network.output(inputs);
-    }
-
-    @Override
-    public Map<String, INDArray> weights() {
-      return network.paramTable();
     }
   }
 
@@ -56,18 +54,8 @@ interface SampleModel {
     }
 
     @Override
-    public Map<String, INDArray> gradients() {
-      return network.gradient().gradientForVariable();
-    }
-
-    @Override
     public INDArray outputs(INDArray inputs) {
       return network.outputSingle(inputs);
-    }
-
-    @Override
-    public Map<String, INDArray> weights() {
-      return network.paramTable();
     }
   }
 }

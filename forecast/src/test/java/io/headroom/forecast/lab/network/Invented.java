@@ -28,19 +28,6 @@ final class Invented {
 
   private Invented() {}
 
-  /** Log variances that revert to their mean together, with noise of a day; none is missing. */
-  static double[][] variances(Random random, int days, int width) {
-    double[][] variances = new double[days][width];
-    double level = 0;
-    for (int day = 0; day < days; day++) {
-      level = 0.95 * level + 0.3 * random.nextGaussian();
-      for (int i = 0; i < width; i++) {
-        variances[day][i] = 1e-4 * Math.exp(level + 0.5 * random.nextGaussian());
-      }
-    }
-    return variances;
-  }
-
   /** On the weekdays from 2019-01-01 on. */
   static Panel panel(List<String> names, double[][] variances) {
     int[] dates = new int[variances.length];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.headroom.forecast.lab.InventedVariances;
 import io.headroom.forecast.lab.ModelKind;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.PanelForecaster;
@@ -26,7 +27,7 @@ class NetworkModelTest {
   private final long seed = System.nanoTime();
   private final Panel panel =
       Invented.panel(
-          Invented.NAMES, Invented.variances(new Random(seed), DAYS, Invented.NAMES.size()));
+          Invented.NAMES, InventedVariances.of(new Random(seed), DAYS, Invented.NAMES.size()));
 
   NetworkModelTest() {
     System.out.println("NetworkModelTest seed " + seed);

@@ -3,6 +3,7 @@ package io.headroom.forecast.lab.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.forecast.lab.CrossSection;
+import io.headroom.forecast.lab.InventedVariances;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.PanelModel;
 import io.headroom.forecast.lab.PanelWalk;
@@ -26,7 +27,7 @@ class NoLookAheadOfNetworksTest {
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
-  private final double[][] variances = Invented.variances(random, DAYS, Invented.NAMES.size());
+  private final double[][] variances = InventedVariances.of(random, DAYS, Invented.NAMES.size());
 
   /** Between two trainings or at one of them. */
   private final int last = FIRST + 12 + random.nextInt(DAYS - FIRST - 18);

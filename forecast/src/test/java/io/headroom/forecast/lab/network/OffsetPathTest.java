@@ -2,6 +2,7 @@ package io.headroom.forecast.lab.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.forecast.lab.InventedVariances;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.PanelForecaster;
 import io.headroom.forecast.lab.PanelModel;
@@ -15,7 +16,7 @@ class OffsetPathTest {
 
   private final Panel panel =
       Invented.panel(
-          Invented.NAMES, Invented.variances(new Random(5), DAYS, Invented.NAMES.size()));
+          Invented.NAMES, InventedVariances.of(new Random(5), DAYS, Invented.NAMES.size()));
   private final PanelModel model = PanelModels.ridge();
   private final OffsetPath path = new OffsetPath(model, panel, 1);
 

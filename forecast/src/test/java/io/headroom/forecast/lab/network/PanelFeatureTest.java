@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.forecast.lab.CrossSection;
+import io.headroom.forecast.lab.InventedVariances;
 import io.headroom.forecast.lab.ModelKind;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.PanelForecaster;
@@ -43,7 +44,7 @@ class PanelFeatureTest {
   private static final int[][] OWN_REGION = {{0, 1}, {0, 1}, {2}, {3}, POOL, {2}, POOL};
 
   private final Random random = new Random(3);
-  private final double[][] v = Invented.variances(random, DAYS, NAMES.size());
+  private final double[][] v = InventedVariances.of(random, DAYS, NAMES.size());
   private final Panel panel = Invented.panel(NAMES, v);
   private final FeaturePath path = path(panel);
 

@@ -3,6 +3,7 @@ package io.headroom.forecast.lab.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.forecast.lab.InventedVariances;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.network.FeatureScaling;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ class PanelNetworkTest {
       MANIFEST + 4 + "{\"note\":\"made up\"}".getBytes(StandardCharsets.UTF_8).length;
 
   private final double[][] variances =
-      Invented.variances(new Random(11), 30, Invented.NAMES.size());
+      InventedVariances.of(new Random(11), 30, Invented.NAMES.size());
   private final Panel known = Invented.panel(Invented.NAMES, variances).upTo(20);
   private final NetworkDesign design = NetworkDesigns.of(known, 1).orElseThrow();
   private final PanelNetwork network = Invented.ensemble(1, known, design, scaling());

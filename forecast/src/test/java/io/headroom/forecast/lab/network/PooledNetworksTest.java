@@ -2,6 +2,7 @@ package io.headroom.forecast.lab.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.forecast.lab.InventedVariances;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.PanelModel;
 import io.headroom.forecast.lab.PanelWalk;
@@ -27,7 +28,7 @@ class PooledNetworksTest {
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
-  private final double[][] variances = Invented.variances(random, DAYS, NAMES.size());
+  private final double[][] variances = InventedVariances.of(random, DAYS, NAMES.size());
 
   /** Canada is another on all days, and begins late. */
   private final double[][] changed = new double[DAYS][];

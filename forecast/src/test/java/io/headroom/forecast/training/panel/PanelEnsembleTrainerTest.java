@@ -3,6 +3,7 @@ package io.headroom.forecast.training.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.forecast.lab.InventedVariances;
 import io.headroom.forecast.lab.Panel;
 import io.headroom.forecast.lab.network.Member;
 import io.headroom.forecast.lab.network.NetworkDesign;
@@ -28,7 +29,7 @@ class PanelEnsembleTrainerTest {
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
-  private final double[][] variances = variances();
+  private final double[][] variances = InventedVariances.of(random, DAYS, NAMES.size());
 
   PanelEnsembleTrainerTest() {
     System.out.println("PanelEnsembleTrainerTest seed " + seed);
@@ -201,17 +202,5 @@ class PanelEnsembleTrainerTest {
     int[] dates = new int[variances.length];
     Arrays.setAll(dates, day -> (int) FIRST.plusDays(day).toEpochDay());
     return Panel.of("made up", NAMES, dates, variances);
-  }
-
-  private double[][] variances() {
-    double[][] variances = new double[DAYS][NAMES.size()];
-    double level = 0;
-    for (double[] row : variances) {
-      level = 0.95 * level + 0.3 * random.nextGaussian();
-      for (int i = 0; i < row.length; i++) {
-        row[i] = 1e-4 * Math.exp(level + 0.5 * random.nextGaussian());
-      }
-    }
-    return variances;
   }
 }
