@@ -2,14 +2,30 @@ package io.headroom.forecast.lab;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What the calendar says ahead of the day that is forecast: its weekday, how long the pause before
  * it is, and days on which much is published or expires, told by their rule alone.
  */
 public final class TargetCalendar {
+  /** What the numbers that {@link #fill} gives are called, in their order. */
+  public static final List<String> NAMES =
+      List.of(
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "log-pause",
+          "pause",
+          "first-friday",
+          "third-friday",
+          "year-end",
+          "first-thursdays",
+          "month-start");
+
   /** How many numbers {@link #fill} gives. */
-  public static final int COUNT = 11;
+  public static final int COUNT = NAMES.size();
 
   private static final int WEEK = 7;
 

@@ -96,7 +96,7 @@ record PanelFeature(String name, Value value) {
   private static void addCalendar(List<PanelFeature> all) {
     for (int k = 0; k < TargetCalendar.COUNT; k++) {
       int number = k;
-      add(all, "calendar-" + k, (v, i) -> v.calendar[number]);
+      add(all, "next-" + TargetCalendar.NAMES.get(k), (v, i) -> v.calendar[number]);
     }
     for (Region region : Region.values()) {
       String name = region.name().toLowerCase(Locale.ROOT).replace('_', '-');

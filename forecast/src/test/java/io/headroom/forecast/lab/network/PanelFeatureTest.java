@@ -29,6 +29,20 @@ import org.junit.jupiter.params.provider.CsvSource;
  * all days, exponential means sums of powers, where the code under test goes on from day to day.
  */
 class PanelFeatureTest {
+  private static final List<String> CALENDAR =
+      List.of(
+          "next-tuesday",
+          "next-wednesday",
+          "next-thursday",
+          "next-friday",
+          "next-log-pause",
+          "next-pause",
+          "next-first-friday",
+          "next-third-friday",
+          "next-year-end",
+          "next-first-thursdays",
+          "next-month-start");
+
   private static final int DAYS = 420;
 
   /** Linear models are there from the end of this day on, errors from the next. */
@@ -134,7 +148,7 @@ class PanelFeatureTest {
     double[] numbers =
         Arrays.stream(expected.split(" +")).mapToDouble(Double::parseDouble).toArray();
     for (int k = 0; k < numbers.length; k++) {
-      assertThat((double) value("calendar-" + k, at, 3)).isCloseTo(numbers[k], within(1e-4));
+      assertThat((double) value(CALENDAR.get(k), at, 3)).isCloseTo(numbers[k], within(1e-4));
     }
   }
 
@@ -296,9 +310,7 @@ class PanelFeatureTest {
 
   /** Numbers of the calendar have a test of their own; here it counts that they stand there. */
   private void putCalendar(Map<String, Double> all, int day, int i) {
-    for (int k = 0; k < 11; k++) {
-      all.put("calendar-" + k, (double) value("calendar-" + k, day, i));
-    }
+    CALENDAR.forEach(name -> all.put(name, (double) value(name, day, i)));
     List<String> regions = List.of("united-states", "americas", "europe", "asia");
     String own =
         List.of("united-states", "united-states", "europe", "asia", "americas", "europe", "none")
